@@ -1,0 +1,1 @@
+"""Read and clean: files to articles, removed lines and rejected rows."""

@@ -1,0 +1,1 @@
+"""Draw: a measured table becomes a plotly figure. Nothing is measured here."""

@@ -1,0 +1,1 @@
+"""Measure: tables in, tables out."""

@@ -1,0 +1,1 @@
+"""Keep: Parquet parts under a manifest, read through DuckDB. The only room that sees SQL."""
