@@ -1,0 +1,333 @@
+"""Threads: which sentences belong to a subject the analyst follows.
+
+A thread is defined by rules anyone can read and change (``schema.THREAD_TERMS``).
+A term is a word or a phrase. ``*`` stands for any ending, so ``meddl*`` finds
+*meddle* and *meddling*. Words joined by `` + `` must stand in one sentence, in any
+order. Hyphen and space count as the same; capitals are ignored, except in a term
+written in capitals only (``DPRK``). What an exclusion covers never counts.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import schema
+from analysis.errors import InputError
+
+COUNTED_SECTIONS = ("headline", "lead", "body")
+"""Captions are shown but never counted: they are about a picture, not the story."""
+
+MAX_TERM_LENGTH = 80
+
+_GAP = r"[\s\u2010-\u2015-]+"
+_APOSTROPHE = "['\u2018\u2019]"
+
+
+def read_threads(folder: Path) -> pd.DataFrame:
+    """Read thread definitions, one TOML file each, in the order of their file names.
+
+    Returns
+    -------
+    DataFrame, one row per rule (``schema.THREAD_TERMS``)
+        Terms in the file's order, then exclusions, then the reason as a row of
+        kind ``why``. Empty if the folder holds no TOML file.
+
+    Raises
+    ------
+    InputError
+        If a file is not TOML, or lacks ``id``, ``name``, ``why`` or any term.
+    """
+    rows = [row for path in sorted(folder.glob("*.toml")) for row in _read_thread(path)]
+    return schema.frame(schema.THREAD_TERMS, rows)
+
+
+def _read_thread(path: Path) -> Iterator[dict[str, object]]:
+    try:
+        thread = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        msg = f"{path.name} cannot be read as a thread ({problem}): correct that line."
+        raise InputError(msg) from problem
+    lacking = [key for key in ("id", "name", "why", "terms") if not thread.get(key)]
+    if lacking:
+        msg = f"{path.name} defines no thread because it lacks {', '.join(lacking)}: add it."
+        raise InputError(msg)
+    return _rules_of(thread)
+
+
+def _rules_of(thread: dict[str, Any]) -> Iterator[dict[str, object]]:
+    shared = {"thread_id": thread["id"], "name": thread["name"]}
+    for rule in thread["terms"]:
+        yield shared | {"kind": "term", "term": rule["term"], "note": rule.get("note", "")}
+    for rule in thread.get("exclude", []):
+        yield shared | {"kind": "exclude", "term": rule["term"], "note": rule.get("note", "")}
+    yield shared | {"kind": "why", "term": "", "note": thread["why"]}
+
+
+def edit_terms(thread_terms: pd.DataFrame, edits: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+    """Give threads the terms a reader chose; exclusions and reasons stay.
+
+    Parameters
+    ----------
+    thread_terms : DataFrame, one row per rule
+        The built-in definitions.
+    edits : dict
+        For each thread to change, its whole new list of terms. A thread without
+        any term is allowed: it then finds nothing.
+
+    Returns
+    -------
+    DataFrame, one row per rule
+        Terms a reader added carry the note ``added by the reader``.
+
+    Examples
+    --------
+    >>> rules = schema.frame(schema.THREAD_TERMS, [dict(thread_id="s", name="Sea", kind="term",
+    ...     term="boat*", note="ships")])
+    >>> edit_terms(rules, {"s": ("boat*", "tide")})[["term", "note"]].values.tolist()
+    [['boat*', 'ships'], ['tide', 'added by the reader']]
+    """
+    rows: list[dict[str, object]] = []
+    for thread_id, rules in thread_terms.groupby("thread_id", sort=False):
+        kept = rules.to_dict("records")
+        if thread_id not in edits:
+            rows += kept
+            continue
+        notes = {rule["term"]: rule["note"] for rule in kept if rule["kind"] == "term"}
+        name = kept[0]["name"]
+        rows += [
+            {
+                "thread_id": thread_id,
+                "name": name,
+                "kind": "term",
+                "term": term,
+                "note": notes.get(term, "added by the reader"),
+            }
+            for term in dict.fromkeys(tidy_term(term) for term in edits[str(thread_id)])
+            if term
+        ]
+        rows += [rule for rule in kept if rule["kind"] != "term"]
+    return schema.frame(schema.THREAD_TERMS, rows)
+
+
+def tidy_term(term: str) -> str:
+    """Cut a reader's term to a sensible length and single spaces; empty if it has no letter.
+
+    Examples
+    --------
+    >>> tidy_term("  safe   zone* ")
+    'safe zone*'
+    >>> tidy_term("***")
+    ''
+    """
+    tidied = " ".join(term.split())[:MAX_TERM_LENGTH].strip()
+    return tidied if any(character.isalnum() for character in tidied) else ""
+
+
+def needles(thread_terms: pd.DataFrame) -> list[str]:
+    """Return the longest plain word of every term, in lower case.
+
+    A sentence without any of them cannot be in any thread, so a store can leave it
+    out before the exact search.
+
+    Examples
+    --------
+    >>> rules = schema.frame(schema.THREAD_TERMS, [dict(thread_id="s", name="S", kind="term",
+    ...     term="safe zone*", note="")])
+    >>> needles(rules)
+    ['safe']
+    """
+    terms = thread_terms.loc[thread_terms["kind"] == "term", "term"]
+    found = (max(re.findall(r"\w+", term.lower()), key=len) for term in terms)
+    return sorted(set(found))
+
+
+def find_thread_hits(sentences: pd.DataFrame, thread_terms: pd.DataFrame) -> pd.DataFrame:
+    """Find the words that put sentences into threads.
+
+    The unit is the sentence. A sentence may belong to several threads.
+
+    Parameters
+    ----------
+    sentences : DataFrame, one row per sentence
+        Needs ``sentence_id``, ``article_id``, ``start_char`` and ``text``.
+    thread_terms : DataFrame, one row per rule
+        See `read_threads`.
+
+    Returns
+    -------
+    DataFrame, one row per match (``schema.THREAD_HITS``)
+        Sorted by thread, article and place. Where terms of one thread overlap, the
+        longest is kept. Empty if nothing matches.
+
+    Notes
+    -----
+    The match is on written forms. It does not know what a sentence is about: a
+    sentence that continues a subject without naming it is missed, and a passing
+    mention counts like a whole report.
+    """
+    schema.require(sentences, schema.SENTENCES, "sentence_id", "article_id", "start_char", "text")
+    schema.require(thread_terms, schema.THREAD_TERMS)
+    rows = [
+        hit
+        for thread_id, rules in thread_terms.groupby("thread_id", sort=False)
+        for hit in _hits_of_thread(str(thread_id), rules, sentences)
+    ]
+    hits = schema.frame(schema.THREAD_HITS, rows)
+    return hits.sort_values(["thread_id", "article_id", "start_char"], ignore_index=True)
+
+
+def _hits_of_thread(
+    thread_id: str, rules: pd.DataFrame, sentences: pd.DataFrame
+) -> Iterator[dict[str, object]]:
+    terms = [term for term in rules.loc[rules["kind"] == "term", "term"] if tidy_term(term)]
+    if not terms:
+        return
+    excluded = [*rules.loc[rules["kind"] == "exclude", "term"]]
+    anything = re.compile("|".join(_loose(part) for term in terms for part in _parts(term)))
+    for sentence in sentences.itertuples(index=False):
+        text = str(sentence.text)
+        if not anything.search(text):
+            continue
+        barred = [match.span() for term in excluded for match in _pattern(term).finditer(text)]
+        for start, end, term in _longest(_matches(text, terms, barred)):
+            yield {
+                "thread_id": thread_id,
+                "article_id": sentence.article_id,
+                "sentence_id": sentence.sentence_id,
+                "term": term,
+                "start_char": sentence.start_char + start,
+                "end_char": sentence.start_char + end,
+            }
+
+
+def _matches(
+    text: str, terms: Iterable[str], barred: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    for term in terms:
+        spans = [
+            [
+                match.span()
+                for match in _pattern(part).finditer(text)
+                if not any(match.start() < end and start < match.end() for start, end in barred)
+            ]
+            for part in _parts(term)
+        ]
+        if all(spans):
+            yield from ((start, end, term) for found in spans for start, end in found)
+
+
+def _longest(matches: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Keep one term per place: the longest match, then the first in the definition."""
+    kept: list[tuple[int, int, str]] = []
+    for match in sorted(matches, key=lambda m: (m[0] - m[1], m[0])):
+        if all(match[1] <= start or end <= match[0] for start, end, _ in kept):
+            kept.append(match)
+    return sorted(kept)
+
+
+def _parts(term: str) -> list[str]:
+    return [part.strip() for part in term.split(" + ") if part.strip()]
+
+
+@lru_cache(maxsize=4096)
+def _pattern(part: str) -> re.Pattern[str]:
+    """Compile one word or phrase."""
+    return re.compile(_loose(part))
+
+
+def _loose(part: str) -> str:
+    words = [word for word in re.split(r"[\s-]+", part) if word]
+    body = _GAP.join(
+        re.escape(word).replace(r"\*", r"\w*").replace("'", _APOSTROPHE) for word in words
+    )
+    is_capitals = len(part) > 1 and part.isupper()
+    bounded = rf"(?<!\w){body}(?!\w)"
+    return bounded if is_capitals else f"(?i:{bounded})"
+
+
+def count_threads(
+    thread_hits: pd.DataFrame, sentences: pd.DataFrame, thread_ids: Iterable[str]
+) -> pd.DataFrame:
+    """Count each thread in each article, with a row of zeros where it is silent.
+
+    Parameters
+    ----------
+    thread_hits : DataFrame, one row per match
+        See `find_thread_hits`; several matches in a sentence count once.
+    sentences : DataFrame, one row per sentence
+        All sentences of the articles, with section, words and position.
+    thread_ids : iterable of str
+        The threads to count.
+
+    Returns
+    -------
+    DataFrame, one row per article and thread (``schema.ARTICLE_THREADS``)
+        ``n_words`` are the words of the sentences in the thread, not the matched
+        words. Captions are left out. Empty if there is no sentence or no thread.
+    """
+    schema.require(thread_hits, schema.THREAD_HITS)
+    schema.require(sentences, schema.SENTENCES)
+    ids = list(thread_ids)
+    counted = sentences[sentences["section"].isin(COUNTED_SECTIONS)]
+    articles = sorted(sentences["article_id"].unique())
+    if not articles or not ids:
+        return schema.empty(schema.ARTICLE_THREADS)
+    pairs = thread_hits[["thread_id", "sentence_id"]].drop_duplicates()
+    told = pairs.merge(counted, on="sentence_id")
+    told = told.assign(
+        n_sentences=1,
+        n_headline_sentences=(told["section"] == "headline").astype("int64"),
+        n_lead_sentences=(told["section"] == "lead").astype("int64"),
+        n_first_third_words=told["n_words"].where(in_first_third(told["position_share"]), 0),
+    )
+    keys = ["article_id", "thread_id"]
+    sums = told.groupby(keys)[
+        [
+            "n_sentences",
+            "n_words",
+            "n_headline_sentences",
+            "n_lead_sentences",
+            "n_first_third_words",
+        ]
+    ].sum()
+    first = told.groupby(keys)["position_share"].min().rename("first_position_share")
+    every = pd.MultiIndex.from_product([articles, ids], names=keys)
+    counts = sums.reindex(every, fill_value=0).join(first).reset_index()
+    return schema.conform(counts, schema.ARTICLE_THREADS)
+
+
+def in_first_third(position_share: pd.Series[float]) -> pd.Series[bool]:
+    """Tell which sentences start in the first third of lead and body.
+
+    Headlines and captions have no position and are not in it.
+    """
+    return position_share < 1 / 3
+
+
+def widen_to_paragraphs(thread_hits: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Let one sentence in a thread bring its whole paragraph in.
+
+    Returns
+    -------
+    DataFrame, one row per match (``schema.THREAD_HITS``)
+        The matches, and for each further sentence of a paragraph with a match one
+        row with the term ``(same paragraph)`` and an empty span at its start.
+    """
+    places = sentences[["sentence_id", "article_id", "paragraph", "section", "start_char"]]
+    told = thread_hits[["thread_id", "sentence_id"]].drop_duplicates()
+    paragraphs = told.merge(places, on="sentence_id")
+    paragraphs = paragraphs[["thread_id", "article_id", "paragraph", "section"]].drop_duplicates()
+    wide = paragraphs.merge(places, on=["article_id", "paragraph", "section"])
+    added = wide.merge(told, on=["thread_id", "sentence_id"], how="left", indicator=True)
+    added = added[added["_merge"] == "left_only"].assign(
+        term="(same paragraph)", end_char=lambda rows: rows["start_char"]
+    )
+    both = pd.concat([thread_hits, added[schema.THREAD_HITS.column_names]], ignore_index=True)
+    return both.sort_values(["thread_id", "article_id", "start_char"], ignore_index=True)
