@@ -1,0 +1,190 @@
+"""Coverage: how much of each outlet's report a thread takes, and where it stands.
+
+Figures belong to one event. `compare_threads` subtracts within an event only.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from analysis import schema
+from analysis.measures.uncertainty import interval_of_ratio, smallest_p
+
+Grouping = Literal["outlet", "origin"]
+
+_SUMS = [
+    "n_words",
+    "n_sentences",
+    "n_headline_sentences",
+    "n_lead_sentences",
+    "n_first_third_words",
+]
+_OF = ["of_words", "of_sentences", "of_first_third_words"]
+
+COVERAGE_COLUMNS = [
+    "event_id",
+    "side",
+    "thread_id",
+    "n_articles",
+    "n_words",
+    "of_words",
+    "words_share",
+    "words_share_low",
+    "words_share_high",
+    "n_sentences",
+    "of_sentences",
+    "sentences_share",
+    "n_articles_with",
+    "n_articles_headline",
+    "n_articles_lead",
+    "n_first_third_words",
+    "of_first_third_words",
+    "first_third_share",
+    "first_position_share",
+]
+
+
+def share_threads(
+    articles: pd.DataFrame, article_threads: pd.DataFrame, *, by: Grouping = "outlet"
+) -> pd.DataFrame:
+    """Measure how much of each side's report on an event each thread takes.
+
+    Parameters
+    ----------
+    articles : DataFrame, one row per article
+        See ``schema.ARTICLES``.
+    article_threads : DataFrame, one row per article and thread
+        See ``schema.ARTICLE_THREADS``; zeros where the article is silent.
+    by : {"outlet", "origin"}
+        What a *side* is: who published, or who wrote.
+
+    Returns
+    -------
+    DataFrame, one row per event, side and thread
+        ====================  =========  ==================================================
+        column                unit       meaning
+        ====================  =========  ==================================================
+        side                  name       the outlet or origin
+        n_articles            articles   the side's articles on that event
+        n_words, of_words     words      words of sentences in the thread; all words
+        words_share           0 to 1     the first over the second
+        words_share_low/high  0 to 1     bootstrap over articles; empty below 8 articles
+        n_sentences, of_...   sentences  sentences in the thread; all sentences
+        sentences_share       0 to 1     the first over the second
+        n_articles_with       articles   articles with any sentence in the thread
+        n_articles_headline   articles   articles with the thread in the headline
+        n_articles_lead       articles   articles with the thread in the lead
+        first_third_share     0 to 1     thread's words among those of the first third
+        first_position_share  0 to 1     median over articles of where it first comes;
+                                         empty where it is silent
+        ====================  =========  ==================================================
+
+        Empty if there is no article.
+
+    Raises
+    ------
+    SchemaError
+        If a table lacks a column.
+
+    Notes
+    -----
+    Words are pooled over a side's articles, so long articles weigh more. Captions are
+    left out of numerator and denominator. The share says how much room a subject gets,
+    not how it is treated.
+    """
+    schema.require(articles, schema.ARTICLES, "article_id", "event_id", by, "n_words")
+    schema.require(article_threads, schema.ARTICLE_THREADS)
+    joined = _one_row_per_article(articles, article_threads, by)
+    if joined.empty:
+        return pd.DataFrame(columns=COVERAGE_COLUMNS)
+    keys = ["event_id", "side", "thread_id"]
+    grouped = joined.groupby(keys, sort=True)
+    table = grouped[[*_SUMS, *_OF]].sum()
+    table["n_articles"] = grouped.size()
+    table["n_articles_with"] = grouped["is_with"].sum()
+    table["n_articles_headline"] = grouped["is_headline"].sum()
+    table["n_articles_lead"] = grouped["is_lead"].sum()
+    table["first_position_share"] = grouped["first_position_share"].median()
+    for part in ("words", "sentences", "first_third_words"):
+        name = "first_third_share" if part == "first_third_words" else f"{part}_share"
+        table[name] = (table[f"n_{part}"] / table[f"of_{part}"]).where(table[f"of_{part}"] > 0)
+    ends = [interval_of_ratio(rows["n_words"], rows["of_words"]) for _, rows in grouped]
+    table[["words_share_low", "words_share_high"]] = np.array(ends).reshape(-1, 2)
+    return table.reset_index()[COVERAGE_COLUMNS]
+
+
+def _one_row_per_article(
+    articles: pd.DataFrame, article_threads: pd.DataFrame, by: Grouping
+) -> pd.DataFrame:
+    sides = articles.assign(
+        side=articles[by],
+        of_words=articles["n_words"],
+        of_sentences=articles["n_sentences"],
+        of_first_third_words=articles["n_first_third_words"],
+    )
+    sides = sides[["article_id", "event_id", "side", *_OF]]
+    joined = article_threads.merge(sides, on="article_id")
+    return joined.assign(
+        is_with=joined["n_sentences"] > 0,
+        is_headline=joined["n_headline_sentences"] > 0,
+        is_lead=joined["n_lead_sentences"] > 0,
+    )
+
+
+def compare_threads(coverage: pd.DataFrame) -> pd.DataFrame:
+    """Subtract shares of words between two sides of the same event.
+
+    Parameters
+    ----------
+    coverage : DataFrame, one row per event, side and thread
+        See `share_threads`.
+
+    Returns
+    -------
+    DataFrame, one row per event, thread and pair of sides, widest difference first
+        ``side_more`` has the larger share; ``difference`` is its share minus the
+        other's, from 0 to 1; ``smallest_p`` is the smallest p that any permutation
+        test over these articles could reach (see `uncertainty.smallest_p`).
+        Empty where an event has one side only: different events are never subtracted.
+    """
+    rows = [
+        _pair(left, right)
+        for _, sides in coverage.groupby(["event_id", "thread_id"], sort=True)
+        if sides["event_id"].iloc[0]
+        for left, right in combinations(sides.to_dict("records"), 2)
+    ]
+    columns = [
+        *("event_id", "thread_id", "side_more", "side_less", "more_share", "less_share"),
+        *("difference", "n_articles_more", "n_articles_less", "smallest_p"),
+    ]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.sort_values(
+        ["difference", "event_id", "thread_id", "side_more"],
+        ascending=[False, True, True, True],
+        ignore_index=True,
+    )
+
+
+def _pair(left: dict[str, object], right: dict[str, object]) -> dict[str, object]:
+    more, less = (left, right) if _share(left) >= _share(right) else (right, left)
+    n_more, n_less = int(str(more["n_articles"])), int(str(less["n_articles"]))
+    return {
+        "event_id": more["event_id"],
+        "thread_id": more["thread_id"],
+        "side_more": more["side"],
+        "side_less": less["side"],
+        "more_share": _share(more),
+        "less_share": _share(less),
+        "difference": _share(more) - _share(less),
+        "n_articles_more": n_more,
+        "n_articles_less": n_less,
+        "smallest_p": smallest_p(n_more, n_less),
+    }
+
+
+def _share(row: dict[str, object]) -> float:
+    return float(str(row["words_share"]))

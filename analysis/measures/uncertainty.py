@@ -1,0 +1,116 @@
+"""Uncertainty: what a number of articles allows to be said.
+
+The article is the unit. Words inside one article are not independent of each other,
+so they never count as a sample.
+"""
+
+from __future__ import annotations
+
+from math import comb
+
+import numpy as np
+import numpy.typing as npt
+
+MIN_ARTICLES_FOR_INTERVAL = 8
+"""Below this a percentile bootstrap over articles is too narrow to be honest."""
+
+N_RESAMPLES = 2000
+SEED = 20170707
+
+
+def smallest_p(n_left: int, n_right: int) -> float:
+    """Return the smallest p a two-sided permutation test over articles can reach.
+
+    With few articles even the most extreme division is a likely one, so no test
+    can call it unlikely: one article against one gives 1, one against four 0.2.
+
+    Parameters
+    ----------
+    n_left, n_right : int
+        Articles on either side.
+
+    Returns
+    -------
+    float
+        One over the number of ways to deal the articles to the two sides; twice that
+        where the sides are equal, since swapping them is as extreme. 1 where a side
+        is empty.
+
+    References
+    ----------
+    Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses.
+
+    Examples
+    --------
+    >>> smallest_p(1, 1), smallest_p(1, 4), round(smallest_p(4, 4), 3)
+    (1.0, 0.2, 0.029)
+    """
+    if min(n_left, n_right) < 1:
+        return 1.0
+    n_extreme = 2 if n_left == n_right else 1
+    return n_extreme / comb(n_left + n_right, n_left)
+
+
+def articles_needed(alpha: float = 0.05) -> int:
+    """Return how many articles a side a two-sided permutation test needs at least.
+
+    Examples
+    --------
+    Three against three reach 2 / 20 = 0.1, four against four 2 / 70 = 0.029.
+
+    >>> articles_needed(0.05)
+    4
+    """
+    n_side = 1
+    while smallest_p(n_side, n_side) >= alpha:
+        n_side += 1
+    return n_side
+
+
+def interval_of_ratio(
+    numerators: npt.ArrayLike, denominators: npt.ArrayLike, *, level: float = 0.95
+) -> tuple[float, float]:
+    """Bootstrap an interval for a pooled ratio by drawing whole articles.
+
+    Parameters
+    ----------
+    numerators, denominators : array of numbers, one per article
+        For instance words in a thread, and all words.
+    level : float, default 0.95
+        The interval's level.
+
+    Returns
+    -------
+    tuple of float
+        Low and high end; two NaN below `MIN_ARTICLES_FOR_INTERVAL` articles.
+
+    Notes
+    -----
+    Percentile bootstrap with a fixed seed: the same articles give the same interval.
+    It says how the figure would move with other articles of the same kind, not
+    whether the measure is right.
+
+    References
+    ----------
+    Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap, ch. 13.
+
+    Examples
+    --------
+    >>> interval_of_ratio([1, 1], [10, 10])
+    (nan, nan)
+    >>> interval_of_ratio([1] * 8, [10] * 8)
+    (0.1, 0.1)
+    """
+    tops = np.asarray(numerators, dtype=float)
+    bottoms = np.asarray(denominators, dtype=float)
+    if len(tops) < MIN_ARTICLES_FOR_INTERVAL or bottoms.sum() == 0:
+        return (float("nan"), float("nan"))
+    generator = np.random.default_rng(SEED)
+    drawn = generator.integers(0, len(tops), size=(N_RESAMPLES, len(tops)))
+    sums = bottoms[drawn].sum(axis=1)
+    ratios = np.divide(
+        tops[drawn].sum(axis=1), sums, out=np.full(N_RESAMPLES, np.nan), where=sums > 0
+    )
+    tail = (1 - level) / 2
+    low, high = np.nanquantile(ratios, [tail, 1 - tail])
+    return (float(low), float(high))

@@ -1,0 +1,33 @@
+"""How numbers and days are written, the same on every page and in every finding."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+
+def percent(share: float) -> str:
+    """Write a share as a whole percentage; a small one that is not none as ``under 1 %``.
+
+    Examples
+    --------
+    >>> percent(0.264), percent(0.001), percent(0.0)
+    ('26 %', 'under 1 %', '0 %')
+    """
+    if 0 < share < 0.005:
+        return "under 1 %"
+    return f"{share * 100:.0f} %"
+
+
+def long_date(event_id: str) -> str:
+    """Write an ISO day in words; another text is returned as it is.
+
+    Examples
+    --------
+    >>> long_date("2017-07-07"), long_date("")
+    ('7 July 2017', '')
+    """
+    try:
+        day = pd.Timestamp(event_id)
+    except ValueError:
+        return event_id
+    return "" if pd.isna(day) else f"{day.day} {day:%B %Y}"
