@@ -18,7 +18,14 @@ _DIRECTION_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]
 _SPACES_AND_CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _UNENCODABLE = re.compile("[\ud800-\udfff]")
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
+_WORD_JOINER = "\N{WORD JOINER}"
 _MARKDOWN_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# Streamlit rewrites these after it has parsed the Markdown, where no backslash helps:
+# addresses become links, :streamlit: a logo, and free-standing arrows a typographic mark.
+_REWRITTEN_LATER = re.compile(
+    r":(?=//|streamlit:)|www(?=\.)|@(?=[-\w])|(?:^|(?<=\s))[<>~-](?=[-=>]{1,2}(?:\s|$))",
+    re.IGNORECASE,
+)
 _PLOT_ENTITIES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%": "&#37;", "{": "&#123;"}
 )
@@ -48,15 +55,16 @@ def md(text: str) -> str:
 
     That is every ``st.title``, ``st.markdown``, ``st.caption``, ``st.error``,
     ``st.table``, ``st.metric`` and every label of a widget. A backslash stands before
-    each ASCII punctuation mark, so the reader sees the text exactly as it was.
-    Empty text stays empty.
+    each ASCII punctuation mark, so the reader sees the text exactly as it was. An
+    invisible word joiner keeps addresses from becoming links. Empty text stays empty.
 
     Examples
     --------
-    >>> print(md("![t](http://x)"))
-    \!\[t\]\(http\:\/\/x\)
+    >>> print(md("![t](x)"))
+    \!\[t\]\(x\)
     """
-    return _MARKDOWN_PUNCTUATION.sub(r"\\\1", isolate(text).strip())
+    joined = _REWRITTEN_LATER.sub(rf"\g<0>{_WORD_JOINER}", isolate(text).strip())
+    return _MARKDOWN_PUNCTUATION.sub(r"\\\1", joined)
 
 
 def plot_text(text: str, limit: int = 120) -> str:
