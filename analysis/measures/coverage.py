@@ -5,14 +5,17 @@ Figures belong to one event. `compare_threads` subtracts within an event only.
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.measures.uncertainty import interval_of_ratio, smallest_p
+from analysis.measures.uncertainty import (
+    MIN_ARTICLES_FOR_INTERVAL,
+    interval_of_ratio,
+    smallest_p,
+)
 
 Grouping = Literal["outlet", "origin"]
 
@@ -24,6 +27,8 @@ _SUMS = [
     "n_first_third_words",
 ]
 _OF = ["of_words", "of_sentences", "of_first_third_words"]
+
+_COMPARED = {"side": "side", "share": "words_share", "n_articles": "n_articles"}
 
 COVERAGE_COLUMNS = [
     "event_id",
@@ -112,8 +117,11 @@ def share_threads(
     for part in ("words", "sentences", "first_third_words"):
         name = "first_third_share" if part == "first_third_words" else f"{part}_share"
         table[name] = (table[f"n_{part}"] / table[f"of_{part}"]).where(table[f"of_{part}"] > 0)
-    ends = [interval_of_ratio(rows["n_words"], rows["of_words"]) for _, rows in grouped]
-    table[["words_share_low", "words_share_high"]] = np.array(ends).reshape(-1, 2)
+    table[["words_share_low", "words_share_high"]] = np.nan
+    for key in table.index[table["n_articles"] >= MIN_ARTICLES_FOR_INTERVAL]:
+        rows = grouped.get_group(key)
+        ends = interval_of_ratio(rows["n_words"], rows["of_words"])
+        table.loc[key, ["words_share_low", "words_share_high"]] = ends
     return table.reset_index()[COVERAGE_COLUMNS]
 
 
@@ -146,45 +154,33 @@ def compare_threads(coverage: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row per event, thread and pair of sides, widest difference first
-        ``side_more`` has the larger share; ``difference`` is its share minus the
-        other's, from 0 to 1; ``smallest_p`` is the smallest p that any permutation
-        test over these articles could reach (see `uncertainty.smallest_p`).
+        ``side_more`` has the larger share, ``share_more``; ``difference`` is that
+        minus ``share_less``, from 0 to 1; ``smallest_p`` is the smallest p that any
+        permutation test over these articles could reach (`uncertainty.smallest_p`).
         Empty where an event has one side only: different events are never subtracted.
     """
-    rows = [
-        _pair(left, right)
-        for _, sides in coverage.groupby(["event_id", "thread_id"], sort=True)
-        if sides["event_id"].iloc[0]
-        for left, right in combinations(sides.to_dict("records"), 2)
+    sides = coverage.loc[
+        coverage["event_id"] != "", ["event_id", "thread_id", "side", "words_share", "n_articles"]
     ]
-    columns = [
-        *("event_id", "thread_id", "side_more", "side_less", "more_share", "less_share"),
-        *("difference", "n_articles_more", "n_articles_less", "smallest_p"),
+    pairs = sides.merge(sides, on=["event_id", "thread_id"], suffixes=("_left", "_right"))
+    pairs = pairs[pairs["side_left"] < pairs["side_right"]]
+    is_left_more = pairs["words_share_left"] >= pairs["words_share_right"]
+    table = pairs[["event_id", "thread_id"]].assign(
+        **{
+            f"{name}_{end}": pairs[f"{column}_left"].where(
+                is_left_more == (end == "more"), pairs[f"{column}_right"]
+            )
+            for name, column in _COMPARED.items()
+            for end in ("more", "less")
+        }
+    )
+    table["difference"] = table["share_more"] - table["share_less"]
+    table["smallest_p"] = [
+        smallest_p(left, right)
+        for left, right in zip(table["n_articles_more"], table["n_articles_less"], strict=True)
     ]
-    table = pd.DataFrame(rows, columns=columns)
     return table.sort_values(
         ["difference", "event_id", "thread_id", "side_more"],
         ascending=[False, True, True, True],
         ignore_index=True,
     )
-
-
-def _pair(left: dict[str, object], right: dict[str, object]) -> dict[str, object]:
-    more, less = (left, right) if _share(left) >= _share(right) else (right, left)
-    n_more, n_less = int(str(more["n_articles"])), int(str(less["n_articles"]))
-    return {
-        "event_id": more["event_id"],
-        "thread_id": more["thread_id"],
-        "side_more": more["side"],
-        "side_less": less["side"],
-        "more_share": _share(more),
-        "less_share": _share(less),
-        "difference": _share(more) - _share(less),
-        "n_articles_more": n_more,
-        "n_articles_less": n_less,
-        "smallest_p": smallest_p(n_more, n_less),
-    }
-
-
-def _share(row: dict[str, object]) -> float:
-    return float(str(row["words_share"]))

@@ -72,7 +72,7 @@ def _silence_beside_report(
     differences: pd.DataFrame, coverage: pd.DataFrame, names: dict[str, str]
 ) -> Finding | None:
     """One side silent where another, on the same event, gives most room."""
-    silent = differences[(differences["less_share"] == 0) & (differences["more_share"] > 0)]
+    silent = differences[(differences["share_less"] == 0) & (differences["share_more"] > 0)]
     if silent.empty:
         return None
     row = silent.iloc[0]
@@ -82,7 +82,7 @@ def _silence_beside_report(
         f"0 of {int(side['of_words']):,}",
         f"words on {names[row['thread_id']]} found in {row['side_less']}'s report on "
         f"{long_date(row['event_id'])}. {row['side_more']} gives it "
-        f"{percent(row['more_share'])} of its words on the same event.",
+        f"{percent(row['share_more'])} of its words on the same event.",
         str(row["thread_id"]),
         str(row["event_id"]),
         str(row["side_less"]),
@@ -91,15 +91,15 @@ def _silence_beside_report(
 
 def _widest_difference(differences: pd.DataFrame, names: dict[str, str]) -> Finding | None:
     """Name the widest difference on one event where both sides do report the thread."""
-    both = differences[differences["less_share"] > 0]
+    both = differences[differences["share_less"] > 0]
     if both.empty or both.iloc[0]["difference"] < 0.005:
         return None
     row = both.iloc[0]
     return Finding(
         "width",
         f"{row['difference'] * 100:.0f} points",
-        f"between {row['side_more']} ({percent(row['more_share'])} of its words) and "
-        f"{row['side_less']} ({percent(row['less_share'])}) on {names[row['thread_id']]}, both "
+        f"between {row['side_more']} ({percent(row['share_more'])} of its words) and "
+        f"{row['side_less']} ({percent(row['share_less'])}) on {names[row['thread_id']]}, both "
         f"reporting the event of {long_date(row['event_id'])}.",
         str(row["thread_id"]),
         str(row["event_id"]),

@@ -62,28 +62,24 @@ def find_silence(coverage: pd.DataFrame) -> pd.DataFrame:
     The chance treats sentences as independent draws, which they are not: it adjusts
     for length and is no test. It is empty where nobody else reports the event.
     """
-    silent = coverage[coverage["n_sentences"] == 0]
-    rows = [_silence(row, coverage) for row in silent.to_dict("records")]
-    return pd.DataFrame(rows, columns=SILENCE_COLUMNS)
-
-
-def _silence(row: dict[str, object], coverage: pd.DataFrame) -> dict[str, object]:
-    others = coverage[
-        (coverage["event_id"] == row["event_id"])
-        & (coverage["thread_id"] == row["thread_id"])
-        & (coverage["side"] != row["side"])
-    ]
-    read = int(others["of_sentences"].sum())
-    share = float(others["n_sentences"].sum() / read) if read and row["event_id"] else float("nan")
-    n_own = int(str(row["of_sentences"]))
-    return {
-        **{name: row[name] for name in SILENCE_COLUMNS[:6]},
-        "n_sides_with": int((others["n_sentences"] > 0).sum()),
-        "n_sides_other": len(others),
-        "others_share": share,
-        "expected_sentences": share * n_own,
-        "chance_of_none": (1 - share) ** n_own,
-    }
+    on_event = coverage.groupby(["event_id", "thread_id"])
+    counted = coverage.assign(is_with=(coverage["n_sentences"] > 0).astype("int64"))
+    sums = (
+        on_event[["n_sentences", "of_sentences"]].transform("sum")
+        - coverage[["n_sentences", "of_sentences"]]
+    )
+    share = (sums["n_sentences"] / sums["of_sentences"]).where(
+        (sums["of_sentences"] > 0) & (coverage["event_id"] != "")
+    )
+    table = counted.assign(
+        n_sides_with=counted.groupby(["event_id", "thread_id"])["is_with"].transform("sum")
+        - counted["is_with"],
+        n_sides_other=on_event["side"].transform("size") - 1,
+        others_share=share,
+        expected_sentences=share * coverage["of_sentences"],
+        chance_of_none=(1 - share) ** coverage["of_sentences"],
+    )
+    return table.loc[table["n_sentences"] == 0, SILENCE_COLUMNS].reset_index(drop=True)
 
 
 def nearest_sentences(

@@ -1,0 +1,44 @@
+"""Positions: where in each article the sentences of a thread stand."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import schema
+
+_HEADLINE_WIDTH = 0.055
+"""Drawn width of a headline, which has no place in the run of the text."""
+
+
+def place_sentences(
+    sentences: pd.DataFrame, articles: pd.DataFrame, in_thread: set[str]
+) -> pd.DataFrame:
+    """Give every sentence its stretch of the article, from 0 to 1.
+
+    Parameters
+    ----------
+    sentences : DataFrame, one row per sentence
+        See ``schema.SENTENCES``; captions are left out.
+    articles : DataFrame, one row per article
+        Needs ``article_id``, ``side`` and ``n_body_words``, in the order of the strips.
+    in_thread : set of str
+        The ``sentence_id`` of the sentences in the thread.
+
+    Returns
+    -------
+    DataFrame, one row per sentence
+        ``article_row`` counts the articles from 0; ``start_share`` and
+        ``width_share`` are shares of the words of lead and body. Headlines stand
+        before 0. Empty if there is no sentence.
+    """
+    schema.require(sentences, schema.SENTENCES, "sentence_id", "article_id", "section", "n_words")
+    strips = articles[["article_id", "side", "n_body_words"]].reset_index(drop=True)
+    strips = strips.assign(article_row=range(len(strips)))
+    placed = sentences[sentences["section"] != "caption"].merge(strips, on="article_id")
+    is_headline = placed["section"] == "headline"
+    width = placed["n_words"] / placed["n_body_words"].clip(lower=1)
+    return placed.assign(
+        start_share=placed["position_share"].mask(is_headline, -0.07),
+        width_share=width.mask(is_headline, _HEADLINE_WIDTH),
+        is_in_thread=placed["sentence_id"].isin(list(in_thread)),
+    )

@@ -1,0 +1,72 @@
+// Shows sentences with marked words. Text arrives as data and is only ever set as text, never as markup.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".sheet");
+  root.replaceChildren();
+  root.className = `sheet ${data.kind}`;
+
+  const make = (tag, className, text) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  };
+
+  const marked = (target, sentence) => {
+    let at = 0;
+    for (const [start, end, className, title] of sentence.marks) {
+      if (start < at) continue;
+      target.append(sentence.text.slice(at, start));
+      const mark = make("mark", className, sentence.text.slice(start, end));
+      mark.title = title;
+      target.append(mark);
+      at = end;
+    }
+    target.append(sentence.text.slice(at));
+  };
+
+  // A plain click stays in this visit; a click with a key, or "copy link", takes the address.
+  const link = (sentence, text, label) => {
+    const anchor = make("a", "to", text);
+    anchor.href = sentence.href;
+    anchor.setAttribute("aria-label", label);
+    anchor.title = label;
+    anchor.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      setTriggerValue("opened", sentence.id);
+    });
+    return anchor;
+  };
+
+  for (const block of data.blocks) {
+    const holder = make(block.tag, block.className);
+    if (block.label) holder.append(make("span", "label", block.label));
+    for (const sentence of block.sentences) {
+      if (sentence.gap) holder.append(sentence.gap);
+      const span = make("span", "sentence");
+      span.id = `s-${sentence.id}`;
+      if (sentence.id && sentence.id === data.focus) {
+        span.classList.add("focus");
+        span.setAttribute("aria-current", "true");
+      }
+      marked(span, sentence);
+      if (sentence.href && data.kind === "article") {
+        span.append(link(sentence, "\u00a0¶", "Link to this sentence"));
+      }
+      holder.append(span);
+    }
+    if (block.note) holder.append(make("span", "note", block.note));
+    if (block.meta) {
+      const meta = make("span", "meta", block.meta);
+      const first = block.sentences[0];
+      if (first && first.href) meta.append(" · ", link(first, "read in the article", `Read in the article: ${first.text.slice(0, 80)}`));
+      holder.append(meta);
+    }
+    root.append(holder);
+  }
+
+  const focus = root.querySelector(".focus");
+  if (focus && data.kind === "article") {
+    requestAnimationFrame(() => focus.scrollIntoView({ block: "center" }));
+  }
+}
