@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from pages.shared.escaping import REMOVED_MARK, isolate, md, plot_text
+from analysis.escaping import REMOVED_MARK, isolate, md, plot_text
 
 WORD_JOINER = "\u2060"
 DIRECTION_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

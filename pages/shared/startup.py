@@ -1,0 +1,123 @@
+"""What happens before the first reader: check the settings, warm up, tell one's health."""
+
+from __future__ import annotations
+
+import gc
+import ipaddress
+import logging
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.responses import FileResponse, JSONResponse
+from starlette.routing import Route
+from streamlit import config
+
+from analysis.errors import StorysidesError
+from pages.shared.guard import GuardError, read_frame_ancestors, read_inline_script_hashes
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+    from streamlit import App
+
+MINIMUM_PYTHON = (3, 11)
+ASSETS = Path(__file__).parent / "assets"
+_LOG = logging.getLogger(__name__)
+
+
+def is_local(address: str | None) -> bool:
+    """Say whether only this computer can reach a server at ``address``.
+
+    Examples
+    --------
+    >>> is_local("127.0.0.1"), is_local("0.0.0.0"), is_local(None)
+    (True, False, False)
+    """
+    if address == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(address or "0.0.0.0").is_loopback
+    except ValueError:
+        return False
+
+
+def find_unsafe_settings() -> list[str]:
+    """Return a sentence for each reason not to start with the settings as they are."""
+    reasons = []
+    if tuple(sys.version_info) < MINIMUM_PYTHON:
+        reasons.append(f"it needs Python 3.11 or newer, and this is {sys.version.split()[0]}.")
+    hosts = config.get_option("server.allowedHosts")
+    if not is_local(config.get_option("server.address")) and (not hosts or "*" in hosts):
+        reasons.append(
+            "server.allowedHosts names no host although other computers can reach this "
+            "server: list the names readers use, for example "
+            'STREAMLIT_SERVER_ALLOWED_HOSTS="storysides.example".'
+        )
+    if not config.get_option("server.enableCORS"):
+        reasons.append(
+            "server.enableCORS is off, so any site could use a reader's session: switch it on."
+        )
+    try:
+        read_frame_ancestors()
+        read_inline_script_hashes()
+    except (GuardError, OSError) as problem:
+        reasons.append(f"there would be no content security policy: {problem}")
+    return reasons
+
+
+def refuse_unsafe_start() -> None:
+    """End the program with one sentence if it would not be safe to serve.
+
+    Raises
+    ------
+    SystemExit
+        If Python is too old, or a setting takes a promised protection away.
+    """
+    reasons = find_unsafe_settings()
+    if reasons:
+        sys.exit(f"Storysides does not start: {reasons[0]}")
+
+
+@asynccontextmanager
+async def lifespan(_app: App) -> AsyncIterator[dict[str, str]]:
+    """Pay for imports and the corpus before the first reader comes.
+
+    A corpus that cannot be opened does not keep the server from starting: the pages
+    say what is wrong, and ``/healthz`` answers ``degraded``.
+    """
+    # Here, not above: only a server that starts pays for them.
+    import pandas as pd  # noqa: F401
+    import plotly.graph_objects as go  # noqa: F401
+    from pages.shared.loading import warm_up
+
+    try:
+        warm_up()
+    except StorysidesError as problem:
+        _LOG.error("The corpus cannot be opened. %s", problem)
+    # Streamlit collects garbage after every rerun. What is frozen here stays for as
+    # long as the server does, and is not walked through each time.
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+def tell_health(_request: Request) -> JSONResponse:
+    """Answer ``ok``, or ``degraded`` with status 503 when the corpus cannot be opened."""
+    from pages.shared.loading import warm_up
+
+    try:
+        warm_up()
+    except StorysidesError:
+        return JSONResponse({"status": "degraded"}, status_code=503)
+    return JSONResponse({"status": "ok"})
+
+
+def send_icon(_request: Request) -> FileResponse:
+    """Send our icon where browsers look for one before the page has loaded."""
+    return FileResponse(ASSETS / "favicon.png", headers={"Cache-Control": "max-age=86400"})
+
+
+ROUTES = [Route("/healthz", tell_health), Route("/favicon.png", send_icon)]
