@@ -1,0 +1,303 @@
+"""Cleaning: a page's text becomes headline, paragraphs, facts and removed lines.
+
+It goes by place first. The report runs from the first to the last line of prose;
+above it stand the headline and what signs and dates the article, below it the
+rest of the page. Within the report only the narrowest forms are taken out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from analysis.corpus import furniture
+from analysis.corpus.captions import (
+    find_photo_credit,
+    is_caption,
+    repeats_with_credit,
+    split_photo_credit,
+)
+from analysis.corpus.credits import (
+    Credit,
+    read_byline,
+    read_credit,
+    split_dateline,
+    split_sign_off,
+)
+from analysis.corpus.dates import Labelled, Stated, find_labelled_date
+from analysis.corpus.furniture import Rule, find_rule
+from analysis.corpus.genres import find_genre
+from analysis.corpus.headlines import contains_headline, find_headline
+from analysis.corpus.lines import Line, split_lines
+from analysis.corpus.typography import fold
+
+MAX_DATE_LINE_WORDS = 14
+"""A line that states a publication time is no longer than this."""
+
+
+@dataclass(frozen=True)
+class Removed:
+    """What cleaning took out: the line's number, the words and the rule."""
+
+    line: int
+    text: str
+    rule: Rule
+
+
+@dataclass
+class Page:
+    """A cleaned page. An empty string or None is what the page does not state."""
+
+    headline: str = ""
+    paragraphs: list[tuple[str, str]] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    agency: str = ""
+    byline: str = ""
+    dateline: str = ""
+    genre: str = ""
+    published: Stated | None = None
+
+
+def clean_page(text: str, *, headline: str = "", now: datetime | None = None) -> Page:
+    """Part an article from the page it was saved with.
+
+    Parameters
+    ----------
+    text : str
+        The page's text, guarded.
+    headline : str, optional
+        A headline known from elsewhere; it only helps to choose among the page's lines.
+    now : datetime, optional
+        The latest plausible time of publication is two days after this.
+
+    Returns
+    -------
+    Page
+        Its ``paragraphs`` are pairs of section (lead, body, caption) and text, in the
+        page's order; none if the page holds no sentence. Each line of the page is
+        in the headline, in a paragraph or in ``removed``.
+    """
+    return _Cleaner(split_lines(text), headline, now).clean()
+
+
+class _Cleaner:
+    """One page being cleaned: it learns where the report starts and ends."""
+
+    def __init__(self, lines: list[Line], known: str, now: datetime | None) -> None:
+        self.lines = lines
+        self.now = now
+        self.page = Page()
+        self.kept: dict[int, str] = {}
+        self.captions: set[int] = set()
+        self.updates: list[Labelled] = []
+        self.first, self.last = self._find_report(known)
+
+    def clean(self) -> Page:
+        """Go through the page from top to bottom."""
+        for i in range(len(self.lines)):
+            if i != self.headline_index:
+                self._clean_line(i)
+        self._split_ends()
+        self._sort_paragraphs()
+        self.page.removed.sort(key=_by_line)
+        published = [date for date in self.updates if not date.is_update] or self.updates
+        if published:
+            self.page.published = published[0].stated
+        return self.page
+
+    # Where the report is -------------------------------------------------------------
+
+    def _find_report(self, known: str) -> tuple[int, int]:
+        """Find headline, first and last line of prose; an empty range if there is none."""
+        prose = [i for i in range(len(self.lines)) if self._is_report(i)]
+        first = prose[0] if prose else len(self.lines)
+        self.headline_index = find_headline(self.lines, first, known)
+        if self.headline_index is not None:
+            chosen = self.lines[self.headline_index]
+            self.page.headline = chosen.text
+            self.page.genre = find_genre(self.lines, self.headline_index)
+            prose = [i for i in prose if i > self.headline_index]
+        if not prose:
+            return len(self.lines), -1
+        has_standfirst = len(prose) > 1 and self._is_signed_between(prose[0], prose[1])
+        return prose[1 if has_standfirst else 0], self._find_end(prose)
+
+    def _is_signed_between(self, upper: int, lower: int) -> bool:
+        """Say whether the article is signed or dated between two lines of prose.
+
+        Then the upper one is a standfirst: it belongs to the lead, the report follows.
+        """
+        between = self.lines[upper + 1 : lower]
+        return any(
+            self._find_date(line) or read_credit(line) or read_byline(line) for line in between
+        )
+
+    def _is_report(self, i: int) -> bool:
+        """Say whether a line can be the first or the last of a report."""
+        line = self.lines[i]
+        return (
+            line.is_prose
+            and find_rule(line, is_edge=True) is None
+            and not is_caption(line)
+            and not (i + 1 < len(self.lines) and repeats_with_credit(self.lines[i + 1], line))
+            and self._find_date(line) is None
+        )
+
+    def _find_end(self, prose: list[int]) -> int:
+        """Find the report's last line; a comment form ends it if most prose is above."""
+        for i in range(prose[0] + 1, len(self.lines)):
+            rule = find_rule(self.lines[i], is_edge=False)
+            if rule is None or rule.name != "comments":
+                continue
+            above = [j for j in prose if j < i]
+            n_above = sum(self.lines[j].n_words for j in above)
+            if n_above >= sum(self.lines[j].n_words for j in prose if j > i):
+                self.form_index = i
+                return above[-1]
+        return prose[-1]
+
+    form_index: int | None = None
+
+    # What each line is ---------------------------------------------------------------
+
+    def _clean_line(self, i: int) -> None:
+        """Decide about one line: it is kept, or removed by a rule."""
+        line = self.lines[i]
+        rule = self._find_removal(i, line)
+        if rule is not None:
+            self.page.removed.append(Removed(line.number, line.text, rule))
+        else:
+            self.kept[i] = line.text
+
+    def _find_removal(self, i: int, line: Line) -> Rule | None:
+        is_edge = not self.first <= i <= self.last
+        for look in (self._find_repeat, self._find_caption, self._find_fact):
+            rule = look(i, line, is_edge)
+            if rule is not None or i in self.captions:
+                return rule
+        rule = find_rule(line, is_edge=is_edge)
+        if rule is not None:
+            return rule
+        return self._find_by_place(i, line) if is_edge else None
+
+    def _find_repeat(self, i: int, line: Line, is_edge: bool) -> Rule | None:
+        """Find a copy of the headline, or of the line above."""
+        headline = self.page.headline
+        if headline and fold(line.text) == fold(headline):
+            return furniture.HEADLINE_REPEAT
+        if headline and contains_headline(line, headline):
+            return furniture.HEADLINE_PATH
+        above = self.lines[i - 1] if i else None
+        if above is None:
+            return None
+        if repeats_with_credit(line, above):
+            self.captions.add(i - 1)
+            return furniture.CAPTION_REPEAT
+        is_copy = fold(line.text) == fold(above.text) and line.n_words > 3
+        return furniture.REPEAT if is_copy else None
+
+    def _find_caption(self, i: int, line: Line, is_edge: bool) -> Rule | None:
+        """Find a picture's credit; note a caption."""
+        above = self.lines[i - 1] if i else None
+        rule = find_photo_credit(line, above, is_below_picture=self._is_below_picture(i))
+        if rule is not None:
+            return rule
+        below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        is_above_copy = below is not None and repeats_with_credit(below, line)
+        if (is_above_copy or is_caption(line)) and not self._is_off_page(i):
+            self.captions.add(i)
+        return None
+
+    def _find_fact(self, i: int, line: Line, is_edge: bool) -> Rule | None:
+        """Find what signs and dates the article, and keep it."""
+        if self._is_off_page(i):
+            return None
+        date = self._find_date(line)
+        if date is not None:
+            self.updates.append(date)
+            return furniture.PUBLISHED
+        credit = read_credit(line)
+        if credit is not None:
+            self._note(credit)
+            return furniture.CREDIT
+        byline = read_byline(line) if find_rule(line, is_edge=is_edge) is None else None
+        if byline is not None and (i < self.first or line.text[:3].lower() == "by "):
+            self._note(byline)
+            return furniture.BYLINE
+        return None
+
+    def _find_by_place(self, i: int, line: Line) -> Rule | None:
+        """Decide about a line above or below the report that has no form of its own."""
+        if self.form_index is not None and i > self.form_index:
+            return furniture.COMMENT_FORM
+        if self._is_off_page(i):
+            return furniture.ABOVE
+        if self.page.genre and fold(line.text) == self.page.genre:
+            return furniture.GENRE
+        if i < self.first:
+            return furniture.LABEL if line.is_label else None
+        is_next = all(j in self.kept for j in range(self.last, i))
+        return None if is_next and line.is_prose else furniture.BELOW
+
+    def _is_off_page(self, i: int) -> bool:
+        """Say whether a line stands above the headline."""
+        return self.headline_index is not None and i < self.headline_index
+
+    def _is_below_picture(self, i: int) -> bool:
+        """Say whether the line above is a caption or a word for a picture."""
+        if i - 1 in self.captions:
+            return True
+        rule = find_rule(self.lines[i - 1], is_edge=False) if i else None
+        return rule is not None and rule.name == "image_label"
+
+    def _find_date(self, line: Line) -> Labelled | None:
+        if line.n_words > MAX_DATE_LINE_WORDS:
+            return None
+        return find_labelled_date(line.text, now=self.now)
+
+    def _note(self, credit: Credit) -> None:
+        """Keep what is stated first."""
+        self.page.agency = self.page.agency or credit.agency
+        self.page.byline = self.page.byline or credit.byline
+        self.page.dateline = self.page.dateline or credit.dateline
+
+    # The paragraphs ------------------------------------------------------------------
+
+    def _split_ends(self) -> None:
+        """Take dateline and sign-off from the first and the last paragraph."""
+        report = [i for i in sorted(self.kept) if i not in self.captions and self.first <= i]
+        if not report:
+            return
+        head, credit = split_dateline(self.kept[report[0]])
+        if head:
+            self._cut(report[0], head, self.kept[report[0]][len(head) :], furniture.DATELINE)
+            self._note(credit)
+        tail, credit = split_sign_off(self.kept[report[-1]])
+        if tail:
+            self._cut(report[-1], tail, self.kept[report[-1]][: -len(tail)], furniture.CREDIT)
+            self._note(credit)
+
+    def _cut(self, i: int, part: str, rest: str, rule: Rule) -> None:
+        self.kept[i] = rest
+        self.page.removed.append(Removed(self.lines[i].number, part.strip(), rule))
+
+    def _sort_paragraphs(self) -> None:
+        """Name each kept line's section: up to the first line of the report is the lead."""
+        for i, text in sorted(self.kept.items()):
+            section = "lead" if i <= self.first else "body"
+            if i in self.captions:
+                section, (text, credit) = "caption", split_photo_credit(text)
+                if credit:
+                    removed = Removed(self.lines[i].number, credit, furniture.PHOTO_CREDIT)
+                    self.page.removed.append(removed)
+            self.page.paragraphs.append((section, text))
+
+
+def _by_line(removed: Removed) -> int:
+    return removed.line
+
+
+def count_reported(page: Page) -> Iterator[str]:
+    """Yield the paragraphs that report: all but captions."""
+    return (text for section, text in page.paragraphs if section != "caption")

@@ -1,0 +1,306 @@
+"""Furniture: what a saved page holds besides its article, as a list of rules.
+
+A rule is data: a name, a place, a pattern and a sentence that says what it looks
+for. Patterns must match the whole line. A rule for any place has to be so narrow that
+no sentence of reporting has that form; a rule for the edge holds only above the first
+and below the last paragraph. No rule goes by a first word alone: "Following the
+talks, ..." is reporting.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.corpus.dates import is_bare_date
+from analysis.corpus.lines import Line
+
+Place = Literal["any", "edge"]
+MAX_FURNITURE_WORDS = 70
+"""A longer line is never furniture by its form."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of furniture: its name, why it goes, and where it may be looked for."""
+
+    name: str
+    why: str
+    place: Place = "any"
+    pattern: re.Pattern[str] | None = None
+
+
+def _rule(name: str, why: str, pattern: str, place: Place = "any") -> Rule:
+    return Rule(name, why, place, re.compile(pattern, re.IGNORECASE | re.VERBOSE))
+
+
+_US = r"(?:us|our|your|here|here's|free)"
+_OFFER = (
+    r"(?:newsletters?|inbox|apps?|telegram|whatsapp|youtube|facebook|twitter|instagram|linkedin"
+    r"|flipboard|channels?|notifications?|alerts?|subscriptions?|subscribers?|subscribing"
+    r"|subscribe|e-?mail|mailing\ list|e-?paper|podcasts?|memberships?|account)"
+)
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        "marks_only",
+        "The line holds no letter or digit.",
+        r"[\W_]+",
+    ),
+    _rule(
+        "advert",
+        "The line marks an advertisement or asks to scroll past one.",
+        r"[\W_]*(?:advertise?ments?|ads?|sponsored(?:\ content|\ by\b.{0,40})?|promoted(?:\ content)?"
+        r"|(?:story|article)\ continues\ (?:below|after)(?:\ (?:this\ )?(?:the\ )?advertise?ment)?"
+        r"|(?:continue|keep)\ reading(?:\ (?:below|the\ main\ story))?"
+        r"|scroll\ (?:down\ )?(?:for|to)\ (?:more|continue).{0,40}"
+        r"|(?:remove|close|hide|skip|report)\ (?:this\ )?(?:ads?|advertise?ments?))[\W_]*",
+    ),
+    _rule(
+        "image_label",
+        "The line only says that an image or film stands here.",
+        r"(?:image|photo|picture|video|gallery|slideshow|media)s?(?:\ (?:caption|source|gallery))?"
+        r"(?:\s*\d+\s*(?:/|of)\s*\d+)?[\W_]*"
+        r"|(?:\d+\s*(?:/|of)\s*\d+)\ ?(?:images?|photos?|pictures?)?"
+        r"|(?:play|watch|view|open|enlarge|expand|close)(?:\ this)?"
+        r"\ (?:the\ )?(?:video|image|photo|gallery|picture|slideshow)s?[\W_]*"
+        r"|hide\ caption|toggle\ caption|click\ to\ enlarge",
+    ),
+    _rule(
+        "loading",
+        "The line stands for a part of the page that had not loaded.",
+        r"(?:loading|please\ wait|buffering)[\W_]*",
+    ),
+    _rule(
+        "unavailable",
+        "The page apologises for a feature that does not work.",
+        r"(?:we(?:'|\u2019)re\ sorry|sorry)\b.{0,40}\b(?:feature|page|video|content|service|"
+        r"browser|player)\b.{0,40}\b(?:unavailable|not\ available|not\ supported|not\ found)\b.{0,120}"
+        r"|(?:please\ enable|you\ need\ to\ enable|enable)\ javascript\b.{0,80}"
+        r"|(?:your\ browser|this\ browser)\ (?:does\ not|doesn(?:'|\u2019)t)\ support\b.{0,80}",
+    ),
+    _rule(
+        "share",
+        "The line offers to share, print, save or size the page.",
+        r"[\W_]*(?:(?:share|tweet|print|e-?mail|save|pin(?:\ it)?|copy(?:\ the)?\ link|link\ copied|bookmark"
+        r"|facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|messenger|flipboard|x"
+        r"|comments?|article|story|page|this|a|via|on|by|with|to|and|your|friends?|whatsapp"
+        r"|shares?|likes?|views?|font\ size|text\ size|listen|gift|follow|us"
+        r"|add\ to\ (?:favou?rites|reading\ list)|\d[\d.,]*[km]?)(?:[\W_]+|$)){1,12}",
+    ),
+    _rule(
+        "read_more",
+        "The line points to another article.",
+        r"(?:[\W_]*(?:read\ more|read\ also|also\ read|see\ also|related|more|watch(?:\ now|\ live)?"
+        r"|listen(?:\ now)?|in\ pictures|in\ pics|also\ watch|must\ read|recommended|explainer"
+        r"|full\ coverage)\s*[:|>\u00bb\u2026]\s*.{3,160}"
+        r"|[\W_]*(?:read|see|click\ (?:here\ )?(?:for|to\ (?:read|see|view)))"
+        r"\ (?:the\ )?(?:more|full\ (?:story|article|text|report))\b.{0,60})(?<![.!])"
+        r"|[\W_]*(?:read\ (?:more|next|on)|see\ (?:more|also|all)|show\ more|load\ more|view\ (?:more|all)"
+        r"|also\ read|learn\ more|find\ out\ more|continue\ reading|click\ here)[\W_]*",
+    ),
+    _rule(
+        "subscribe",
+        "The page asks its reader to subscribe, follow, register, download or support.",
+        rf"[\W_]*(?:please\ )?(?:(?:subscribe|sign[\ -]?up|follow|join|download|install|register|like"
+        rf"|stay|get|receive|enter|click|tap|log\ ?in|sign\ in|find|keep\ up|become|start|support|catch|"
+        rf"choose|try|check\ out)\b"
+        rf"(?=.*\b{_US}\b)(?=.*\b{_OFFER}\b).{{3,240}}"
+        rf"|don(?:'|\u2019)t\ miss\b(?=.*\b{_US}\b)(?=.*\b{_OFFER}\b).{{3,240}}"
+        rf"|(?:follow|like|find|join)\ us\b.{{0,60}}"
+        rf"|(?:want|like|love|enjoy(?:ed|ing)?)\ (?:more|this|what)\b.{{0,80}}\?.{{0,40}}\b"
+        rf"(?:sign\ up|subscribe|follow\ us)\b.{{0,120}})",
+    ),
+    _rule(
+        "sign_in",
+        "The page asks its reader to sign in.",
+        r"(?:please\ )?(?:sign|log)[\ -]?(?:in|up|out|on)(?:\ (?:here|now|to)\b.{0,60})?[\W_]*"
+        r"|(?:already|not)\ (?:a|an)\ (?:subscriber|member)\b.{0,60}"
+        r"|(?:register|create\ an\ account|my\ account|subscribe)(?:\ (?:now|here|today))?[\W_]*"
+        r"|subscribe\ (?:now\ )?(?:for|from|to)\b.{0,60}",
+    ),
+    _rule(
+        "disclaimer",
+        "The page says how the text came to it or who does not answer for it.",
+        r"[\W_]*disclaimer\s*[:\u2013\u2014-].{3,400}"
+        r"|[\W_]*(?:this|the)\ (?:story|article|report|copy|content|post|piece)\ (?:has|was|is|had)"
+        r"\ (?:not\ )?(?:been\ )?(?:edited|auto-?\s?generated|created|published|updated|amended"
+        r"|corrected|originally|first|taken|sourced|part\ of|supported\ by)\b.{0,300}"
+        r"|[\W_]*(?:only\ the\ )?headline\b.{0,40}\b(?:may|might)\ have\ been\ reworked\b.{0,300}"
+        r"|[\W_]*(?:the\ )?(?:views|opinions)(?:\ and\ (?:views|opinions))?\ expressed"
+        r"\ (?:in|by|here|above|are)\b.{0,300}",
+    ),
+    _rule(
+        "page_age",
+        "The page says how long ago the article was published, which is no date.",
+        r"(?:this\ (?:article|story)?\s*(?:was\ published|is)\ )?(?:more\ than\ |over\ |about\ )?"
+        r"(?:\d+|an?|one)\ (?:second|minute|min|hour|hr|day|week|month|year)s?\ (?:ago|old)",
+    ),
+    _rule(
+        "date_label",
+        "A date label without a date.",
+        r"(?:last\ |first\ )?(?:updated|published|posted|modified)(?:\ (?:on|at))?\s*:?",
+    ),
+    _rule(
+        "comments",
+        "The line belongs to the comment form.",
+        r"[\W_]*(?:(?:no|\d+)\ comments?(?:\ yet)?|comments?(?:\ \(\d+\)|\ (?:are\ )?closed)?"
+        r"|(?:leave|post|add|write|make)\ a\ (?:comment|reply)(?:\ (?:below|on\ this\ story))?"
+        r"|(?:view|show|read|see|hide)\ (?:all\ )?(?:\d+\ )?comments?|join\ the\ (?:conversation|discussion)"
+        r"|cancel\ reply|filtered\ html|no\ html\ tags\ allowed|allowed\ html\ tags\s*:.{0,200}"
+        r"|web\ page\ addresses\ and\ e-?mail\ addresses\ turn\ into\ links\ automatically"
+        r"|lines\ and\ paragraphs\ break\ automatically|more\ information\ about\ (?:text\ )?formatting.{0,40}"
+        r"|your\ e-?mail\ (?:address\ )?(?:will|is)\ not\ (?:be\ )?(?:published|shown|shared).{0,80}"
+        r"|required\ fields\ are\ marked.{0,20}|save\ my\ name,?\ e-?mail\b.{0,80}"
+        r"|notify\ me\ of\ (?:new|follow-?up)\b.{0,60}|you\ must\ be\ logged\ in\ to\b.{0,60})[\W_]*",
+    ),
+    _rule(
+        "box_title",
+        "The line is the title of a box with other articles.",
+        r"[\W_]*(?:most\ (?:viewed|read|popular|shared|commented|watched|recent)|trending(?:\ now)?"
+        r"|top\ (?:stories|news|videos)|latest\ (?:news|stories|videos|headlines)"
+        r"|related\ (?:articles?|stor(?:y|ies)|topics?|news|content|links?|posts?|coverage|tags?)"
+        r"|more\ (?:from|on|in)\ [^.!?]{2,40}|more\ (?:stories|news|coverage)|recommended(?:\ for\ you)?"
+        r"|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)|editors?(?:'|\u2019)?s?\ (?:picks?|choice)"
+        r"|explore\ (?:news|more)|popular\ (?:now|stories|posts|articles)|what\ to\ read\ next"
+        r"|(?:most\ viewed|popular|trending|latest|more)\ in\ [^.!?]{2,30}|elsewhere\ on\ [^.!?]{2,30}"
+        r"|up\ next|next\ (?:article|story|post)|previous\ (?:article|story|post)"
+        r"|from\ (?:the|our)\ (?:web|partners|archive)s?|around\ the\ web|paid\ content)[\W_]*",
+    ),
+    _rule(
+        "menu",
+        "The line is a control of the page.",
+        r"[\W_]*(?:home|menu|search|navigation|sections?|close|skip\ to\ (?:main\ )?(?:content|navigation)"
+        r"|toggle\ (?:navigation|menu|search)|back\ to\ (?:top|home)|select\ (?:a\ )?\w+|next|previous|prev"
+        r"|(?:\w+\ )?e-?paper|about\ us|contact\ us|help|faqs?|site\ ?map|advertise(?:\ with\ us)?"
+        r"|terms(?:\ (?:of\ (?:use|service)|(?:and|&)\ conditions))?|privacy(?:\ (?:policy|notice))?"
+        r"|cookies?(?:\ (?:policy|settings))?|rss(?:\ feeds?)?|careers|accessibility|switch\ to\ .{2,30})[\W_]*",
+    ),
+    _rule(
+        "cookies",
+        "The page speaks of cookies, consent or terms.",
+        r"(?:we|this\ (?:web)?site|our\ (?:web)?site)\ uses?\ cookies\b.{0,300}"
+        r"|by\ (?:using|continuing|clicking|browsing|submitting|subscribing|signing)\b.{0,80}"
+        r"\b(?:you|cookies|terms|privacy)\b.{0,300}"
+        r"|.{0,80}\b(?:privacy\ policy\ and\ terms|terms\ of\ (?:service|use)\ apply)\b.{0,80}",
+    ),
+    _rule(
+        "copyright",
+        "The line states who owns the page.",
+        r"[\W_]*(?:\u00a9|\(c\)|copyright\b(?:\ \u00a9|\ \(c\))?\s*\d{4}|copyright\ (?:\u00a9|\(c\)|of|notice))"
+        r".{0,300}|.{0,120}\ball\ rights\ reserved[\W_]*.{0,160}",
+    ),
+    _rule(
+        "contribution",
+        "The line names who else worked on the article.",
+        r"[\W_]*(?:additional|further|extra|with)\ (?:additional\ )?(?:reporting|research|writing)\s*(?:by|from)\b"
+        r".{2,200}"
+        r"|[\W_]*(?:reporting|writing|editing|compiled|translated)\s+by\b(?=.{2,300}$)"
+        r"(?:[^;.]{2,80}[.)\W_]*|.{2,160};\s*(?:(?:additional\ )?reporting|writing|editing|compiled)\b.{2,200})"
+        r"|[\W_]*\(?with\ (?:inputs?|files?|material)\ from\b.{2,80}|[\W_]*with\ agency\ inputs[\W_]*"
+        r"|[\W_]*[^.]{3,200}\bcontributed\ (?:reporting\ )?to\ (?:this|the)\ (?:report|story|article)\b"
+        r"[^.]{0,60}\.?[\W_]*|[\W_]*[^.]{3,120}\bcontributed\ reporting\b[^.]{0,60}\.?[\W_]*",
+    ),
+    _rule(
+        "contact",
+        "The line says how to write to the author or the paper.",
+        r"(?:follow|write\ to|e-?mail|contact|reach|tweet)\b[^.]{0,80}(?:\bat\b|\bon\ twitter\b|:)?[^.]{0,40}"
+        r"@\w[\w.-]*.{0,60}|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|e-?mail\s*:\s*\S+@\S+",
+    ),
+    _rule(
+        "address",
+        "The line is a web address.",
+        r"(?:https?://|www\.)\S+",
+    ),
+    _rule(
+        "tags",
+        "The line lists the subjects the page is filed under.",
+        r"(?:topics?|tags?|filed\ under|keywords?|categor(?:y|ies)|more\ topics)\s*:.{1,200}(?<![.!?])"
+        r"|(?:topics|tags|filed\ under)",
+    ),
+    _rule(
+        "reading_time",
+        "The line says how long reading takes or how often the page was opened.",
+        r"(?:reading\ time|read\ time)\s*:?\s*\d+\s*min.{0,10}|\d+[\ -]min(?:ute)?s?\ read"
+        r"|\d[\d.,]*[km]?\ (?:views?|shares?|reads?|likes?|retweets?)",
+    ),
+    _rule(
+        "weather",
+        "The line gives the weather where the page was opened.",
+        r"(?:[\w.]+\s){0,4}[-\u2212\u2013\d.]*\s*\u00b0\s?[cf]?",
+    ),
+    _rule(
+        "reader_place",
+        "The line tells its reader day and place.",
+        r"today\ in\ [^.!?]{2,50}|(?:good\ )?(?:morning|afternoon|evening),?\ (?:guest|reader|user)",
+        "edge",
+    ),
+    _rule(
+        "desk_initials",
+        "Initials of the desk that handled the copy.",
+        r"[\W_]*[a-z]{1,4}(?:/[a-z]{0,4})+[\W_]*|[\W_]*[a-z]{2,3}/",
+        "edge",
+    ),
+    _rule(
+        "end_mark",
+        "The line says that the text ends.",
+        r"[\W_]*(?:ends?|more\ to\ follow|30)[\W_]*",
+        "edge",
+    ),
+    _rule(
+        "breadcrumb",
+        "The line is the path through the site to this page.",
+        r"[^/>\u203a\u00bb|]{2,30}(?:\s+[/>\u203a\u00bb|]\s+[^/>\u203a\u00bb|]{2,160}){1,5}(?<![.!?])",
+        "edge",
+    ),
+)
+
+# Rules that need more than one line to decide; cleaning names them.
+PAGE_DATE = Rule("page_date", "A date without a label: the day the page was saved, perhaps.")
+PUBLISHED = Rule("published", "The line states when the article was published; kept as its time.")
+CREDIT = Rule("credit", "The line names the agency that wrote the article; kept as its origin.")
+PHOTO_CREDIT = Rule("photo_credit", "The line says whose the picture is.")
+BYLINE = Rule("byline", "The line names the author; kept as the byline.")
+DATELINE = Rule("dateline", "The place an article was filed from, before its first sentence; kept.")
+GENRE = Rule("genre", "The line says what kind of article this is; kept as its genre.")
+HEADLINE_REPEAT = Rule("headline_repeat", "The line repeats the headline.")
+HEADLINE_PATH = Rule("headline_path", "The line is the headline with the site's path or name.")
+CAPTION_REPEAT = Rule("caption_repeat", "The line repeats the line above, with a picture credit.")
+REPEAT = Rule("repeat", "The line repeats the line above it.")
+ABOVE = Rule("above_headline", "The line stands above the headline, in the page's frame.")
+LABEL = Rule("label", "A few words without a full stop between headline and first sentence.")
+BELOW = Rule("below_article", "The line stands below the last sentence and is none itself.")
+COMMENT_FORM = Rule("comment_form", "The line stands below the start of the comment form.")
+
+
+def find_rule(line: Line, *, is_edge: bool) -> Rule | None:
+    """Return the first rule whose form a line has.
+
+    Parameters
+    ----------
+    line : Line
+        The line, without outer spaces.
+    is_edge : bool
+        Whether it stands above the first or below the last paragraph.
+
+    Returns
+    -------
+    Rule or None
+        None if the line may belong to the article.
+
+    Examples
+    --------
+    >>> find_rule(Line(1, "Advertisement"), is_edge=False).name
+    'advert'
+    >>> find_rule(Line(1, "Following the talks, both sides left."), is_edge=True) is None
+    True
+    """
+    if line.n_words > MAX_FURNITURE_WORDS:
+        return None
+    for rule in RULES:
+        if rule.place == "edge" and not is_edge:
+            continue
+        if rule.pattern is not None and rule.pattern.fullmatch(line.text):
+            return rule
+    return PAGE_DATE if is_edge and is_bare_date(line.text) else None
