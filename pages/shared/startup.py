@@ -7,7 +7,6 @@ import ipaddress
 import logging
 import sys
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.responses import FileResponse, JSONResponse
@@ -15,6 +14,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from analysis.errors import StorysidesError
+from pages.shared.assets import ICON
 from pages.shared.guard import GuardError, read_frame_ancestors, read_inline_script_hashes
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from streamlit import App
 
 MINIMUM_PYTHON = (3, 11)
-ASSETS = Path(__file__).parent / "assets"
+ICON_AGE = "max-age=86400"
 _LOG = logging.getLogger(__name__)
 
 
@@ -91,6 +91,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, str]]:
     # Here, not above: only a server that starts pays for them.
     import pandas as pd  # noqa: F401
     import plotly.graph_objects as go  # noqa: F401
+
     from pages.shared.loading import warm_up
 
     try:
@@ -117,7 +118,7 @@ def tell_health(_request: Request) -> JSONResponse:
 
 def send_icon(_request: Request) -> FileResponse:
     """Send our icon where browsers look for one before the page has loaded."""
-    return FileResponse(ASSETS / "favicon.png", headers={"Cache-Control": "max-age=86400"})
+    return FileResponse(ICON, headers={"Cache-Control": ICON_AGE})
 
 
 ROUTES = [Route("/healthz", tell_health), Route("/favicon.png", send_icon)]
