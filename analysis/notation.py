@@ -31,3 +31,18 @@ def long_date(event_id: str) -> str:
     except ValueError:
         return event_id
     return "" if pd.isna(day) else f"{day.day} {day:%B %Y}"
+
+
+_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def count_word(number: int, noun: str) -> str:
+    """Write a count with its noun, in words up to twelve.
+
+    Examples
+    --------
+    >>> count_word(1, "event"), count_word(5, "outlet"), count_word(40, "outlet")
+    ('one event', 'five outlets', '40 outlets')
+    """
+    word = _WORDS[number] if number < len(_WORDS) else f"{number:,}"
+    return f"{word} {noun}" if number == 1 else f"{word} {noun}s"

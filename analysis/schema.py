@@ -387,8 +387,14 @@ def conform(rows: pd.DataFrame, table: Table) -> pd.DataFrame:
         msg = f"The table {table.name} lacks {', '.join(missing)}: rebuild the corpus."
         raise SchemaError(msg)
     try:
+        times = {
+            c.name: pd.to_datetime(rows[c.name], utc=True)
+            for c in table.columns
+            if c.dtype == "time"
+        }
         return (
             rows[table.column_names]
+            .assign(**times)
             .astype({c.name: _EMPTY_DTYPES[c.dtype] for c in table.columns})
             .reset_index(drop=True)
         )

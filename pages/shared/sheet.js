@@ -59,7 +59,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (block.meta) {
       const meta = make("span", "meta", block.meta);
       const first = block.sentences[0];
-      if (first && first.href) meta.append(" · ", link(first, "read in the article", `Read in the article: ${first.text.slice(0, 80)}`));
+      if (first && first.href && data.action) {
+        meta.append(" · ", link(first, data.action, `${data.action}: ${first.text.slice(0, 80)}`));
+      }
       holder.append(meta);
     }
     root.append(holder);

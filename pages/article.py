@@ -1,0 +1,31 @@
+"""Article: the text as it was read, with marks, a link for each sentence, and what was removed."""
+
+import streamlit as st
+
+from pages.shared.layout import show_head
+from pages.shared.loading import load_article, load_basics, load_hits
+from pages.shared.reader import (
+    ask_article,
+    ask_marks,
+    show_facts,
+    show_key,
+    show_removed,
+    show_text,
+)
+
+basics = load_basics()
+selection = st.session_state["selection"]
+
+show_head(
+    "Article",
+    "The whole text as it was read. Every sentence has an address of its own: ¶.",
+    ["marks", "removed"],
+)
+article_id = ask_article(basics, selection)
+if article_id:
+    article = load_article(article_id)
+    marks = ask_marks(basics)
+    show_facts(article["articles"].iloc[0])
+    show_key(basics, marks)
+    show_text(article, load_hits(selection), marks, basics)
+    show_removed(article)

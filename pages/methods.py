@@ -1,0 +1,12 @@
+"""Methods: one card for each measure, and what this corpus was built from."""
+
+from pages.shared.layout import show_head
+from pages.shared.loading import load_corpus
+from pages.shared.methods import show_build, show_cards
+
+show_head(
+    "Methods",
+    "What each figure asks, counts and leaves out. A measure without a limit is not shown.",
+)
+show_cards()
+show_build(load_corpus().manifest)

@@ -1,0 +1,88 @@
+"""The parts every page is made of: its head, a figure with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.store.export import to_csv
+from pages.shared.escaping import md
+from pages.shared.links import show_permalink
+from pages.shared.loading import load_corpus
+
+CONFIG = {
+    "displaylogo": False,
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+
+
+def show_head(title: str, lead: str, local_keys: Iterable[str] = ()) -> None:
+    """Show the page's title, a line under it, and the link to this view."""
+    left, right = st.columns([5, 1], vertical_alignment="bottom")
+    left.title(md(title), anchor=False)
+    with right:
+        show_permalink(local_keys)
+    st.markdown(md(lead))
+
+
+def show_figure(
+    figure: go.Figure,
+    *,
+    key: str,
+    caption: str,
+    alt: str,
+    on_pick: Callable[[], None] | None = None,
+) -> None:
+    """Show a figure with its caption; ``on_pick`` is called when a mark is clicked."""
+    pick: Any = on_pick or "ignore"
+    st.plotly_chart(
+        figure, key=key, on_select=pick, selection_mode="points", config=CONFIG, alt=alt
+    )
+    st.caption(md(caption))
+
+
+def show_table(table: pd.DataFrame, words: dict[str, str], *, name: str, alt: str) -> None:
+    """Offer the numbers behind a figure as a table and as a file.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What was drawn.
+    words : dict
+        The reader's word for each column to show, in order; the file keeps all columns
+        under their own names.
+    name : str
+        Names the file and the element's key.
+    alt : str
+        What the table shows, for those who cannot see it.
+    """
+    box = st.expander("The numbers", on_change="rerun", key=f"{name}_open")
+    if not box.open:
+        return
+    with box:
+        config = {column: st.column_config.Column(word) for column, word in words.items()}
+        shares: dict[str, Literal["percent"]] = {
+            c: "percent" for c in words if c.endswith("_share")
+        }
+        for column, style in shares.items():
+            config[column] = st.column_config.NumberColumn(words[column], format=style)
+        st.dataframe(
+            table[list(words)], hide_index=True, column_config=config, key=f"{name}_table", alt=alt
+        )
+        st.download_button(
+            "Download as CSV",
+            to_csv(table),
+            file_name=f"storysides-{name}-{load_corpus().corpus_id}.csv",
+            mime="text/csv",
+            key=f"{name}_csv",
+            on_click="ignore",
+        )
+        st.caption(
+            "UTF-8. A cell that a spreadsheet would run as a formula starts with an apostrophe."
+        )

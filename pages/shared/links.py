@@ -1,0 +1,70 @@
+"""Addresses: of a view with everything spelled out, and of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+SHARED_KEYS = ("event", "outlets", "by")
+"""Kept in every permalink even where they have their default, which may change one day."""
+
+ARTICLE_PAGE = "article.py"
+
+
+def sentence_link(article_id: str, sentence_id: str = "") -> str:
+    """Return the address of an article, or of one sentence in it, from any page.
+
+    Examples
+    --------
+    >>> sentence_link("post_2017", "post_2017.0a1b")
+    'article?article=post_2017&sentence=post_2017.0a1b'
+    """
+    asked = {"article": article_id} | ({"sentence": sentence_id} if sentence_id else {})
+    return f"article?{urlencode(asked)}"
+
+
+def open_article(article_id: str, sentence_id: str = "") -> None:
+    """Go to the reader, at one sentence if one is named; the shared choices stay."""
+    asked = {"article": article_id} | ({"sentence": sentence_id} if sentence_id else {})
+    st.switch_page(ARTICLE_PAGE, query_params=asked)
+
+
+def permalink(local_keys: Iterable[str] = ()) -> str:
+    """Return the address of what is on screen, with every default spelled out.
+
+    Parameters
+    ----------
+    local_keys : iterable of str
+        The keys of the page's own choices.
+    """
+    spelled = [*SHARED_KEYS, *local_keys]
+    asked = [
+        (key, value)
+        for key in st.query_params
+        if key not in spelled
+        for value in st.query_params.get_all(key)
+    ]
+    for key in spelled:
+        asked += [(key, word) for word in _words(st.session_state.get(key))]
+    page = urlsplit(st.context.url or "")._replace(query="", fragment="").geturl()
+    return f"{page}?{urlencode(asked)}"
+
+
+def _words(value: object) -> list[str]:
+    if value is None or value == "":
+        return []
+    if isinstance(value, (list, tuple)):
+        return [str(word) for word in value]
+    return [str(value)]
+
+
+def show_permalink(local_keys: Iterable[str] = ()) -> None:
+    """Show a control that gives the address of this view."""
+    with st.popover(
+        "Link to this view", type="tertiary", on_change="rerun", key="link_open"
+    ) as box:
+        if box.open:
+            st.code(permalink(local_keys), language=None, wrap_lines=True)
+            st.caption("Opens this page with these choices and this evidence, for anyone.")

@@ -1,0 +1,38 @@
+"""What a reader must know before the figures: changed definitions, nothing selected."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.escaping import md
+from pages.shared.loading import Basics, View
+from pages.shared.selection import Selection
+
+
+def show_notices(selection: Selection, basics: Basics, view: View) -> None:
+    """Say which definitions were changed, and what to do where nothing is selected."""
+    if selection.is_edited:
+        left, right = st.columns([5, 1], vertical_alignment="center")
+        left.info(md(_changes(selection, basics)))
+        right.button("Undo", key="undo_terms", on_click=_undo, args=(selection,))
+    if view.articles.empty:
+        st.info(
+            "No article of these outlets reports this event. Choose another event, or clear "
+            "the outlets in the sidebar."
+        )
+
+
+def _changes(selection: Selection, basics: Basics) -> str:
+    parts = []
+    for thread_id, terms in selection.edits:
+        built_in = basics.terms[thread_id]
+        added = [f"+ {term}" for term in terms if term not in built_in]
+        removed = [f"− {term}" for term in built_in if term not in terms]  # noqa: RUF001
+        parts.append(f"{basics.thread_names[thread_id]} ({', '.join(added + removed)})")
+    return f"You changed what counts as {'; '.join(parts)}. Every figure here follows."
+
+
+def _undo(selection: Selection) -> None:
+    """Give the changed threads their built-in terms again."""
+    for thread_id, _ in selection.edits:
+        del st.session_state[thread_id]

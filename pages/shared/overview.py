@@ -1,0 +1,128 @@
+"""The parts of the Overview page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.notation import count_word, long_date, percent
+from pages.shared.escaping import isolate
+from pages.shared.evidence import block, sentence, show_sheet
+from pages.shared.links import open_article, sentence_link
+from pages.shared.loading import Basics, View
+from pages.shared.selection import cell_name, event_name
+
+MAX_LISTED = 40
+
+
+def summary(view: View) -> tuple[str, str]:
+    """Return the page's title and the line under it, counted from the selection."""
+    articles = view.articles
+    n_outlets = articles["outlet"].nunique()
+    n_events = articles.loc[articles["event_id"] != "", "event_id"].nunique()
+    title = (
+        f"How {count_word(n_outlets, 'outlet')} told {count_word(n_events, 'event')}"
+        if n_outlets
+        else "Nothing selected"
+    )
+    credited = articles[articles["origin"] != articles["outlet"]]
+    lead = (
+        f"{len(articles):,} {'article' if len(articles) == 1 else 'articles'}, "
+        f"{len(credited):,} of them credited to another writer. "
+        f"{int(articles['n_words'].sum()):,} words. {_span(articles)}"
+    )
+    return title, lead
+
+
+def _span(articles: pd.DataFrame) -> str:
+    days = sorted(day for day in articles["event_id"].unique() if day)
+    if not days:
+        return ""
+    if len(days) == 1:
+        return f"Event of {long_date(days[0])}."
+    return f"Events from {long_date(days[0])} to {long_date(days[-1])}."
+
+
+def describe_map(coverage: pd.DataFrame, names: dict[str, str]) -> str:
+    """Say in words what the map shows."""
+    cells = [
+        f"{isolate(row.side)}, {names[row.thread_id]}: "
+        f"{percent(row.words_share) if row.n_words else 'not found'}"
+        for row in coverage.head(60).itertuples(index=False)
+    ]
+    return "Share of words by outlet and thread. " + "; ".join(cells) + "."
+
+
+def show_findings(view: View, basics: Basics) -> None:
+    """Show the findings, each with a link to its evidence."""
+    targets = []
+    blocks = []
+    for place, finding in enumerate(view.findings):
+        asked = {"thread": basics.thread_names.get(finding.thread_id, "")}
+        if finding.side:
+            thread = asked["thread"]
+            asked["show"] = cell_name(finding.side, thread, finding.event_id)
+        targets.append({key: word for key, word in asked.items() if word})
+        blocks.append(
+            block(
+                [sentence(str(place), isolate(finding.text), href="coverage")],
+                label=isolate(finding.figure),
+                meta=event_name(finding.event_id) if finding.event_id else "All events",
+            )
+        )
+    opened = show_sheet("findings", blocks, "findings", action="see the sentences")
+    if opened is not None and opened.isdigit() and int(opened) < len(targets):
+        st.switch_page("coverage.py", query_params=targets[int(opened)])
+
+
+def pick_event() -> None:
+    """Choose the event of a clicked dot in the sidebar."""
+    points = st.session_state["timeline"].selection.points
+    if points and points[0].get("customdata"):
+        st.session_state["event"] = event_name(points[0]["customdata"][0])
+
+
+def show_articles(view: View) -> None:
+    """List the articles with what is known of each and how."""
+    shown = view.articles.head(MAX_LISTED)
+    blocks = [
+        block(
+            [sentence(row.article_id, isolate(row.headline), href=sentence_link(row.article_id))],
+            label=f"{isolate(row.outlet)} · {event_name(row.event_id)}",
+            meta=f"{origin_words(row)} · {published_words(row)} · {row.n_words:,} words",
+        )
+        for row in shown.itertuples(index=False)
+    ]
+    opened = show_sheet("sheets", blocks, "articles", action="read")
+    if len(view.articles) > MAX_LISTED:
+        st.caption(f"The first {MAX_LISTED} of {len(view.articles):,} articles are listed.")
+    if opened in set(shown["article_id"]):
+        open_article(str(opened))
+
+
+def origin_words(row: pd.Series) -> str:
+    """Say who wrote an article and how that is known."""
+    if row.origin_basis == "assumed":
+        return "no agency credited, taken as the outlet's own"
+    return f"by {isolate(row.origin)} ({basis_words(row.origin_basis)})"
+
+
+def published_words(row: pd.Series) -> str:
+    """Say when an article was published and how that is known."""
+    if pd.isna(row.published_at):
+        return "publication date not stated"
+    day = long_date(f"{row.published_at:%Y-%m-%d}")
+    clock = f", {row.published_at:%H:%M} UTC" if row.published_precision == "minute" else ""
+    return f"published {day}{clock} ({basis_words(row.published_basis)})"
+
+
+def basis_words(basis: str) -> str:
+    """Say how a value was found."""
+    return {
+        "text": "stated on the page",
+        "text and table": "stated on the page, and in articles.csv",
+        "table": "from articles.csv only",
+        "conflict": "stated on the page; articles.csv differs",
+        "assumed": "assumed",
+        "missing": "nobody says",
+    }[basis]

@@ -1,0 +1,188 @@
+"""The parts of the Article page."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.escaping import isolate, md
+from pages.shared.evidence import block, sentence, show_sheet
+from pages.shared.links import sentence_link
+from pages.shared.loading import Basics
+from pages.shared.overview import basis_words, origin_words, published_words
+from pages.shared.selection import Selection, event_name
+
+MARKS = ("Threads", "Names")
+MARK_CLASSES = ("t0", "t1", "t2", "t3")
+MAX_OFFERED = 500
+
+
+def ask_article(basics: Basics, selection: Selection) -> str | None:
+    """Ask which article to read; the choice stands in the address by its id.
+
+    A link may name an article outside the sidebar's selection: it is shown all the same.
+    """
+    rows = basics.articles.head(MAX_OFFERED).itertuples(index=False)
+    names = {
+        row.article_id: f"{isolate(row.outlet)}, {event_name(row.event_id)}: "
+        f"{isolate(row.headline)[:90]}"
+        for row in rows
+    }
+    asked = st.query_params.get("article", "")
+    if asked and asked not in names:
+        known = set(basics.articles["article_id"])
+        if asked not in known:
+            st.info("This corpus has no article of that name. Choose one below.")
+        else:
+            names[asked] = asked
+    ids = list(names)
+    st.session_state["article_choice"] = asked if asked in names else next(iter(ids), None)
+
+    def remember() -> None:
+        st.query_params["article"] = st.session_state["article_choice"]
+        st.query_params.pop("sentence", None)
+
+    chosen = st.selectbox(
+        "Article", ids, format_func=names.__getitem__, key="article_choice", on_change=remember
+    )
+    if chosen and not asked:
+        st.query_params["article"] = chosen
+    return chosen
+
+
+def ask_marks(basics: Basics) -> list[str]:
+    """Ask what to mark in the text."""
+    chosen = st.pills(
+        "Mark", list(MARKS), selection_mode="multi", default=["Threads"], key="marks",
+        bind="query-params",
+    )  # fmt: skip
+    return list(chosen)
+
+
+def show_key(basics: Basics, marks: list[str]) -> None:
+    """Say which mark means which thread."""
+    parts = []
+    if "Threads" in marks:
+        for place, name in enumerate(basics.thread_names.values()):
+            parts.append(
+                sentence(
+                    "",
+                    name,
+                    marks=[[0, len(name), MARK_CLASSES[place % 4], "thread"]],
+                    gap="   " if parts else "",
+                )
+            )
+    if "Names" in marks:
+        parts.append(
+            sentence("", "a name", marks=[[0, 6, "name", "entity"]], gap="   " if parts else "")
+        )
+    if parts:
+        show_sheet("key", [block(parts)], "key")
+
+
+def show_facts(row: pd.Series) -> None:
+    """Say who published and wrote the article, and when, and how each is known."""
+    byline = f" · By {isolate(row['byline'])}" if row["byline"] else ""
+    filed = f" · filed from {isolate(row['dateline'])}" if row["dateline"] else ""
+    st.markdown(f"**{md(row['outlet'])}** · {md(origin_words(row))}{md(byline + filed)}")
+    st.caption(
+        md(
+            f"Event of {event_name(row['event_id'])} · {published_words(row)} · headline "
+            f"{basis_words(row['headline_basis'])} · {row['n_words']:,} words in "
+            f"{row['n_sentences']} sentences · {row['n_normalised']} quotation marks, dashes and "
+            "spaces made alike for counting; the text is shown as printed."
+        )
+    )
+
+
+def show_text(
+    article: dict[str, pd.DataFrame], hits: pd.DataFrame, marks: list[str], basics: Basics
+) -> None:
+    """Show the text, paragraph by paragraph, and scroll to the sentence a link names."""
+    focus = st.query_params.get("sentence", "")
+    sentences = article["sentences"]
+    if focus and focus not in set(sentences["sentence_id"]):
+        st.warning(
+            "The sentence this link names is not in the text any more: the article was read "
+            "again and its words changed. The whole article is shown."
+        )
+    spans = _spans(article, hits, marks, basics)
+    text = str(article["articles"].iloc[0]["text"])
+    rows = list(sentences.itertuples(index=False))
+    blocks = [
+        _paragraph(list(group), text, spans)
+        for _, group in groupby(rows, key=lambda row: row.paragraph)
+    ]
+    opened = show_sheet("article", blocks, "text", focus=focus)
+    if opened and opened != focus:
+        st.query_params["sentence"] = opened
+        st.rerun()
+
+
+def _paragraph(rows: list[Any], text: str, spans: pd.DataFrame) -> dict[str, Any]:
+    section = rows[0].section
+    parts = []
+    end = rows[0].start_char
+    for row in rows:
+        parts.append(
+            sentence(
+                row.sentence_id,
+                row.text,
+                marks=_marks_in(row, spans),
+                href=sentence_link(row.article_id, row.sentence_id),
+                gap=text[end : row.start_char],
+            )
+        )
+        end = row.end_char
+    return block(parts, tag="h2" if section == "headline" else "p", class_name=section)
+
+
+def _spans(
+    article: dict[str, pd.DataFrame], hits: pd.DataFrame, marks: list[str], basics: Basics
+) -> pd.DataFrame:
+    columns = ["sentence_id", "start_char", "end_char", "class_name", "title"]
+    found = [pd.DataFrame(columns=columns)]
+    if "Threads" in marks:
+        for place, (thread_id, name) in enumerate(basics.thread_names.items()):
+            own = hits[hits["thread_id"] == thread_id]
+            found.append(
+                own.assign(class_name=MARK_CLASSES[place % 4], title=name + ": " + own["term"])
+            )
+    if "Names" in marks:
+        found.append(article["mentions"].assign(class_name="name", title=lambda m: m["entity_id"]))
+    return pd.concat([spans[columns] for spans in found], ignore_index=True)
+
+
+def _marks_in(row: Any, spans: pd.DataFrame) -> list[list[Any]]:  # noqa: ANN401 (a named tuple)
+    own = spans[spans["sentence_id"] == row.sentence_id].sort_values(["start_char", "class_name"])
+    return [
+        [
+            mark.start_char - row.start_char,
+            mark.end_char - row.start_char,
+            mark.class_name,
+            mark.title,
+        ]
+        for mark in own.itertuples(index=False)
+    ]
+
+
+def show_removed(article: dict[str, pd.DataFrame]) -> None:
+    """Show, on demand, every line that cleaning took out, with the rule that did it."""
+    removed = article["removed_lines"]
+    shown = st.toggle(
+        f"Show the {len(removed)} lines taken out of the page", key="removed", bind="query-params"
+    )
+    if not shown:
+        return
+    blocks = [
+        block(
+            [sentence("", row.text)],
+            label=f"line {row.line} · {row.reason.replace('_', ' ')}",
+            meta=row.why,
+        )
+        for row in removed.itertuples(index=False)
+    ]
+    show_sheet("removed", blocks, "removed_lines")

@@ -1,0 +1,120 @@
+"""What the reader chose: the sidebar and the address bar on one side, a Selection on the other.
+
+Every choice has a key, and the key with the words shown is what stands in a link. So
+the words of an option are a promise: a link made today must open the same view later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis.measures.coverage import Grouping
+from analysis.notation import long_date
+from pages.shared.escaping import isolate
+from pages.shared.loading import Basics
+
+ALL_EVENTS = "All events"
+NO_EVENT = "Event not known"
+GROUPINGS: dict[str, Grouping] = {"Outlet": "outlet", "Origin": "origin"}
+
+MAX_TERMS = 60
+"""A reader's thread holds at most this many terms; a link cannot ask for more work."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The articles a reader looks at, how they are grouped, and changed definitions.
+
+    ``event_id`` is None for all events; ``outlets`` is empty for all outlets;
+    ``edits`` holds the whole new list of terms of each thread that was changed.
+    """
+
+    event_id: str | None
+    outlets: tuple[str, ...]
+    by: Grouping
+    edits: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a thread's definition differs from the built-in one."""
+        return bool(self.edits)
+
+
+def ask_selection(basics: Basics) -> Selection:
+    """Show the shared sidebar and return what is chosen in it."""
+    events = {event_name(event_id): event_id for event_id in basics.event_ids}
+    with st.sidebar:
+        event = st.selectbox(
+            "Event",
+            [ALL_EVENTS, *events],
+            key="event",
+            bind="query-params",
+            help="What happened on one day. Only articles on the same event are compared.",
+        )
+        outlets = st.multiselect(
+            "Outlets",
+            basics.outlets,
+            key="outlets",
+            bind="query-params",
+            placeholder="All outlets",
+            help="Who published the article.",
+        )
+        by = st.segmented_control(
+            "Group by",
+            list(GROUPINGS),
+            default="Outlet",
+            required=True,
+            key="by",
+            bind="query-params",
+            help="Outlet: who published. Origin: who wrote, an agency or the outlet itself.",
+        )
+        edits = _ask_terms(basics)
+    return Selection(
+        events.get(event),
+        tuple(outlet for outlet in basics.outlets if outlet in set(outlets)),
+        GROUPINGS.get(by or "Outlet", "outlet"),
+        edits,
+    )
+
+
+def _ask_terms(basics: Basics) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Ask for each thread's terms; return those of threads that were changed."""
+    edits: list[tuple[str, tuple[str, ...]]] = []
+    with st.expander("Thread definitions"):
+        st.caption(
+            "Take a term out, or type one and press Enter. `meddl*` finds every ending; "
+            "`election* + Russia*` asks for both in one sentence."
+        )
+        for thread_id, name in basics.thread_names.items():
+            terms = basics.terms[thread_id]
+            chosen = st.multiselect(
+                name,
+                terms,
+                default=terms,
+                key=thread_id,
+                bind="query-params",
+                accept_new_options=True,
+                max_selections=MAX_TERMS,
+                placeholder="No term: finds nothing",
+            )
+            if set(chosen) != set(terms):
+                edits.append((thread_id, tuple(str(term) for term in chosen)))
+    return tuple(edits)
+
+
+def event_name(event_id: str) -> str:
+    """Return the words for an event, which are also its words in a link."""
+    return long_date(event_id) or NO_EVENT
+
+
+def cell_name(side: str, thread: str, event_id: str) -> str:
+    """Return the words for one side's report of a thread on an event.
+
+    Examples
+    --------
+    >>> cell_name("The Post", "Syria", "2017-05-02")
+    'The Post on Syria, 2 May 2017'
+    """
+    return f"{isolate(side)} on {thread}, {event_name(event_id)}"

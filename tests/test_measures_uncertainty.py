@@ -1,0 +1,73 @@
+"""Uncertainty: what a number of articles allows."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from analysis.measures.uncertainty import (
+    MAX_ARTICLES_RESAMPLED,
+    MIN_ARTICLES_FOR_INTERVAL,
+    articles_needed,
+    interval_of_ratio,
+    smallest_p,
+)
+
+
+@pytest.mark.parametrize(
+    ("n_left", "n_right", "expected"),
+    [(1, 1, 2 / 2), (2, 2, 2 / 6), (3, 3, 2 / 20), (4, 4, 2 / 70), (1, 4, 1 / 5), (0, 9, 1.0)],
+)
+def test_the_smallest_p_counts_the_ways_to_deal_the_articles(n_left, n_right, expected):
+    """Equal sides have a mirror image that is as extreme, unequal ones have none."""
+    assert smallest_p(n_left, n_right) == expected
+
+
+def test_four_articles_a_side_are_the_fewest_that_can_reach_five_percent():
+    """The number the pages name is the first that suffices."""
+    assert articles_needed(0.05) == 4
+    assert smallest_p(3, 3) >= 0.05 > smallest_p(4, 4)
+
+
+def test_few_articles_give_no_interval():
+    """A refusal is a pair of nothing, not a narrow interval."""
+    low, high = interval_of_ratio([1] * (MIN_ARTICLES_FOR_INTERVAL - 1), [2] * 7)
+
+    assert math.isnan(low)
+    assert math.isnan(high)
+
+
+def test_an_interval_holds_the_ratio_and_repeats():
+    """The same articles give the same interval, around their own ratio."""
+    tops, bottoms = [0, 5, 9, 2, 4, 7, 1, 3], [10, 10, 20, 10, 10, 10, 10, 10]
+
+    low, high = interval_of_ratio(tops, bottoms)
+
+    assert low < sum(tops) / sum(bottoms) < high
+    assert (low, high) == interval_of_ratio(tops, bottoms)
+
+
+def test_order_of_articles_hardly_matters_and_length_is_pooled():
+    """Equal articles have no spread at all."""
+    assert interval_of_ratio([2] * 8, [8] * 8) == (0.25, 0.25)
+
+
+def test_the_linearised_interval_agrees_with_the_bootstrap_where_it_takes_over():
+    """The change of method does not move the figure: ends agree within 3 % of the width."""
+    generator = np.random.default_rng(7)
+    bottoms = generator.integers(200, 900, MAX_ARTICLES_RESAMPLED)
+    tops = generator.binomial(bottoms, 0.2)
+    drawn = np.array(interval_of_ratio(tops, bottoms))
+    more_bottoms = np.append(bottoms, 500)
+    more_tops = np.append(tops, 100)
+
+    linear = np.array(interval_of_ratio(more_tops, more_bottoms))
+
+    assert np.abs(drawn - linear).max() < 0.1 * (drawn[1] - drawn[0])
+
+
+def test_a_text_without_words_gives_no_interval():
+    """Nothing over nothing is no share."""
+    assert all(math.isnan(end) for end in interval_of_ratio([0] * 9, [0] * 9))
