@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from analysis.errors import StoreError
 
@@ -18,19 +19,32 @@ _TEMPORARY = ".tmp-"
 def write_atomically(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path`` so that a crash leaves the old file or the new one.
 
+    Raises
+    ------
+    StoreError
+        If the disk is full, read-only or not ours to write. Nothing half-written stays.
+    """
+    with open_atomically(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def open_atomically(path: Path) -> Iterator[BinaryIO]:
+    """Write a file that takes its name only when it is complete.
+
     The bytes go to a file beside it, are flushed to the disk, and only then take the
     name; the folder is flushed too, so that the name survives a power loss.
 
     Raises
     ------
     StoreError
-        If the disk is full, read-only or not ours to write. Nothing half-written stays.
+        As `write_atomically`.
     """
     temporary = path.with_name(f"{path.name}{_TEMPORARY}{os.getpid()}")
     with naming(path):
         try:
             with temporary.open("wb") as file:
-                file.write(content)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, path)  # noqa: PTH105 - the tests fail it by this name

@@ -171,5 +171,8 @@ def find_damage(folder: Path, file: StoredFile) -> str:
 
 
 def make_run_id(stamps: dict[str, str]) -> str:
-    """Return the SHA-256 that stands for a run with these stamps."""
-    return digest(stamps)
+    """Return the SHA-256 that stands for a run with these stamps.
+
+    The code's own stamp is left out: a comment changed is not another corpus.
+    """
+    return digest({name: stamp for name, stamp in stamps.items() if name != "code"})

@@ -22,6 +22,9 @@ DECIMALS = 6
 
 ROWS_PER_GROUP = 32_768
 
+WRITER = f"pyarrow {pa.__version__}"
+"""Another writer gives other bytes for the same rows."""
+
 _ARROW: dict[Dtype, pa.DataType] = {
     "string": pa.string(),
     "int": pa.int64(),

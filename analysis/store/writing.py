@@ -186,14 +186,23 @@ def publish(folder: Path, manifest: Manifest) -> None:
                 old.unlink(missing_ok=True)
 
 
-def require_room(folder: Path) -> None:
-    """Refuse a folder that holds something other than a corpus.
+def require_room(folder: Path, input_dir: Path) -> None:
+    """Refuse a folder that is, or may be, for something else than a corpus.
 
     Raises
     ------
     StoreError
-        If it is a file.
+        If it is a file, the input itself, or holds another program's manifest.
     """
     if folder.exists() and not folder.is_dir():
         msg = f"{folder} is a file, so no corpus can be built there: name another folder."
+        raise StoreError(msg)
+    if folder.resolve() == input_dir.resolve():
+        msg = f"{folder} is the input itself, which is never changed: name another folder."
+        raise StoreError(msg)
+    if (folder / MANIFEST_NAME).exists() and not (folder / PARTS_FOLDER).is_dir():
+        msg = (
+            f"{folder / MANIFEST_NAME} does not belong to a built corpus and would be "
+            "overwritten: name another folder, or remove it."
+        )
         raise StoreError(msg)
