@@ -7,9 +7,10 @@ taken out is its second copy with the picture's credit, and a credit alone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.corpus.agencies import find_agency
-from analysis.corpus.furniture import PHOTO_CREDIT, Rule
+from analysis.corpus.furniture import CACHED_LINES, PHOTO_CREDIT, Rule
 from analysis.corpus.lines import Line
 from analysis.corpus.typography import fold
 
@@ -19,10 +20,12 @@ MAX_CAPTION_WORDS = 60
 _PHOTO = r"(?:photo(?:graph(?:er|y|s)?|s)?|pictures?|pics?|images?|illustration|video|graphic)"
 _CREDIT = re.compile(
     r"[\s(\[|/\u2013\u2014-]*(?:"
-    rf"(?:{_PHOTO}\s*(?:credits?|source|courtesy(?:\s+of)?|by)?|credits?|source|courtesy(?:\s+of)?)"
+    rf"(?:{_PHOTO}\s*(?:credits?|source|courtesy(?:\s+of)?|by)?|credits?|courtesy(?:\s+of)?)"
     r"\s*[:/\u2013\u2014-]\s*[^.!?]{2,60}"
     rf"|{_PHOTO}\s+(?:by|courtesy\s+of)\s+[^.!?]{{2,60}}"
-    rf"|[A-Z][\w./& -]{{1,40}}?\s+(?:file\s+)?{_PHOTO}(?:\s*/\s*[^.!?()]{{2,40}})?"
+    rf"|(?-i:[A-Z][\w.&/-]*(?:\s[A-Z][\w.&/-]*){{0,3}})\s+(?:file\s+)?(?:photos?|images?|pictures?)"
+    r"(?:\s*/\s*[^.!?()]{2,40})?"
+    r"|(?-i:[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})\s/\s(?:for\s)?(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
     rf"|file\s+{_PHOTO}|getty(?:\s+images)?(?:\s*/\s*[^.!?]{{2,40}})?"
     r"|[^.!?()]{2,40}(?:/|\s+via\s+)\s*(?:getty(?:\s+images)?|reuters|afp|ap|epa|shutterstock|rex|"
     r"alamy|istock|pool|tass|anadolu(?:\s+agency)?)"
@@ -32,7 +35,7 @@ _CREDIT = re.compile(
 )
 _CREDIT_START = re.compile(
     rf"(?<=[\s.)\]a-z\"\u201d'\u2019])(?:[(\[|]\s*)?(?:{_PHOTO}\s+credits?|credits?|{_PHOTO}\s*:"
-    rf"|{_PHOTO}\s+by|\(|\[|\|)",
+    rf"|{_PHOTO}\s+by|\(|\[|\||(?-i:(?<=[.!?]\s)[A-Z][\w.-]+\s(?:[A-Z][\w.-]+\s){{0,3}}/\s))",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -47,6 +50,7 @@ _OPENING = re.compile(
 )
 
 
+@lru_cache(maxsize=CACHED_LINES)
 def split_photo_credit(text: str) -> tuple[str, str]:
     """Part a line from the picture credit at its end.
 

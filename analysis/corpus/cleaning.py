@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from analysis.corpus import furniture
+from analysis.corpus.agencies import find_agency
 from analysis.corpus.captions import (
     find_photo_credit,
     is_caption,
@@ -20,6 +21,7 @@ from analysis.corpus.captions import (
 )
 from analysis.corpus.credits import (
     Credit,
+    is_sign_off,
     read_byline,
     read_credit,
     split_dateline,
@@ -28,10 +30,12 @@ from analysis.corpus.credits import (
 from analysis.corpus.dates import Labelled, Stated, find_labelled_date
 from analysis.corpus.furniture import Rule, find_rule
 from analysis.corpus.genres import find_genre
-from analysis.corpus.headlines import contains_headline, find_headline
-from analysis.corpus.lines import Line, split_lines
+from analysis.corpus.headlines import MAX_PATH_WORDS, contains_headline, find_headline
+from analysis.corpus.lines import MAX_LABEL_WORDS, Line, split_lines
 from analysis.corpus.typography import fold
 
+MIN_REPEAT_WORDS = 8
+"""People do say the same short sentence twice."""
 MAX_DATE_LINE_WORDS = 14
 """A line that states a publication time is no longer than this."""
 
@@ -111,8 +115,9 @@ class _Cleaner:
     def _find_report(self, known: str) -> tuple[int, int]:
         """Find headline, first and last line of prose; an empty range if there is none."""
         prose = [i for i in range(len(self.lines)) if self._is_report(i)]
-        first = prose[0] if prose else len(self.lines)
-        self.headline_index = find_headline(self.lines, first, known)
+        firm = [i for i in prose if not self.lines[i].may_be_headline]
+        n_above = firm[0] if firm else len(self.lines)
+        self.headline_index = find_headline(self.lines, n_above, known)
         if self.headline_index is not None:
             chosen = self.lines[self.headline_index]
             self.page.headline = chosen.text
@@ -183,8 +188,8 @@ class _Cleaner:
 
     def _find_repeat(self, i: int, line: Line, is_edge: bool) -> Rule | None:
         """Find a copy of the headline, or of the line above."""
-        headline = self.page.headline
-        if headline and fold(line.text) == fold(headline):
+        headline = self.page.headline if line.n_words <= MAX_PATH_WORDS else ""
+        if headline and fold(line.text) == fold(headline) and not self._is_sentence(i, line):
             return furniture.HEADLINE_REPEAT
         if headline and contains_headline(line, headline):
             return furniture.HEADLINE_PATH
@@ -194,8 +199,13 @@ class _Cleaner:
         if repeats_with_credit(line, above):
             self.captions.add(i - 1)
             return furniture.CAPTION_REPEAT
-        is_copy = fold(line.text) == fold(above.text) and line.n_words > 3
+        is_copy = line.n_words >= MIN_REPEAT_WORDS and line.text == above.text
         return furniture.REPEAT if is_copy else None
+
+    def _is_sentence(self, i: int, line: Line) -> bool:
+        """Say whether a copy of the headline is a sentence of the report."""
+        is_punctuated = line.text[-1] in ".!?\"'\u201d\u2019" and line.text != self.page.headline
+        return is_punctuated and self.first <= i <= self.last
 
     def _find_caption(self, i: int, line: Line, is_edge: bool) -> Rule | None:
         """Find a picture's credit; note a caption."""
@@ -217,28 +227,47 @@ class _Cleaner:
         if date is not None:
             self.updates.append(date)
             return furniture.PUBLISHED
+        return self._find_credit(i, line) if is_edge else self._find_inner_credit(line)
+
+    def _find_credit(self, i: int, line: Line) -> Rule | None:
+        """Find who wrote the article, above or below the report."""
         credit = read_credit(line)
         if credit is not None:
             self._note(credit)
             return furniture.CREDIT
-        byline = read_byline(line) if find_rule(line, is_edge=is_edge) is None else None
-        if byline is not None and (i < self.first or line.text[:3].lower() == "by "):
-            self._note(byline)
-            return furniture.BYLINE
-        return None
+        is_above = self.headline_index is not None and i < self.first
+        byline = read_byline(line, is_above=is_above)
+        if byline is None or find_rule(line, is_edge=True) is not None:
+            return None
+        self._note(byline)
+        return furniture.BYLINE
+
+    def _find_inner_credit(self, line: Line) -> Rule | None:
+        """Find an agency's name that stands alone in the midst of the text.
+
+        Marked as a sign-off it is the article's, since the page's frame may hold prose;
+        bare it is a picture's.
+        """
+        credit = read_credit(line)
+        if credit is None or not find_agency(line.text) or line.text.endswith(":"):
+            return None
+        if not is_sign_off(line.text):
+            return furniture.PHOTO_CREDIT
+        self._note(credit)
+        return furniture.CREDIT
 
     def _find_by_place(self, i: int, line: Line) -> Rule | None:
         """Decide about a line above or below the report that has no form of its own."""
         if self.form_index is not None and i > self.form_index:
             return furniture.COMMENT_FORM
         if self._is_off_page(i):
-            return furniture.ABOVE
+            return None if line.is_prose and not line.may_be_headline else furniture.ABOVE
         if self.page.genre and fold(line.text) == self.page.genre:
             return furniture.GENRE
         if i < self.first:
             return furniture.LABEL if line.is_label else None
-        is_next = all(j in self.kept for j in range(self.last, i))
-        return None if is_next and line.is_prose else furniture.BELOW
+        is_mark = line.n_words <= MAX_LABEL_WORDS and not line.ends_sentence
+        return furniture.BELOW if line.is_title or is_mark else None
 
     def _is_off_page(self, i: int) -> bool:
         """Say whether a line stands above the headline."""

@@ -102,8 +102,27 @@ def read_credit(line: Line) -> Credit | None:
     return _read_parts(text)
 
 
-def read_byline(line: Line) -> Credit | None:
+def is_sign_off(text: str) -> bool:
+    """Say whether an agency's name is set as a sign-off: behind dashes or in brackets.
+
+    Examples
+    --------
+    >>> is_sign_off("--IANS"), is_sign_off("(AP)"), is_sign_off("Reuters")
+    (True, True, False)
+    """
+    return bool(re.match(rf"{_DASH}|[(\[].*[)\]]\.?$", text))
+
+
+def read_byline(line: Line, *, is_above: bool = False) -> Credit | None:
     """Read a line that names the author.
+
+    Parameters
+    ----------
+    line : Line
+        The line.
+    is_above : bool
+        Whether it stands between headline and report, where a name with a place
+        ("Jane Doe in Moscow") is a byline too.
 
     Examples
     --------
@@ -112,15 +131,15 @@ def read_byline(line: Line) -> Credit | None:
     >>> read_byline(Line(1, "By Tuesday, the talks had failed.")) is None
     True
     """
-    if line.n_words > 24:
+    if line.n_words > 24 or line.is_prose:
         return None
     text = line.text.rstrip(".|, ")
     for form in (_BYLINE, _BYLINE_DESK, _BYLINE_ROLE):
         found = form.fullmatch(text)
         if found:
             return Credit(byline=" ".join(found["who"].split()))
-    found = _PERSON_IN_PLACE.fullmatch(text)
-    if found and line.text == text:
+    found = _PERSON_IN_PLACE.fullmatch(text) if is_above and line.n_words <= 9 else None
+    if found:
         return Credit(byline=found["who"], dateline=found["place"])
     return None
 

@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from analysis.corpus.dates import is_bare_date
 from analysis.corpus.lines import Line
 
 Place = Literal["any", "edge"]
+CACHED_LINES = 512
+"""Cleaning asks several times about the lines of one page."""
 MAX_FURNITURE_WORDS = 70
 """A longer line is never furniture by its form."""
 
@@ -40,6 +43,17 @@ _OFFER = (
     r"(?:newsletters?|inbox|apps?|telegram|whatsapp|youtube|facebook|twitter|instagram|linkedin"
     r"|flipboard|channels?|notifications?|alerts?|subscriptions?|subscribers?|subscribing"
     r"|subscribe|e-?mail|mailing\ list|e-?paper|podcasts?|memberships?|account)"
+)
+
+_SHARE = (
+    r"(?:shares?|tweet|print|e-?mail|send|save|pin(?:\ it)?|(?:copy(?:\ the)?\ )?link|link\ copied"
+    r"|bookmark|facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|messenger|flipboard"
+    r"|tumblr|digg|google\+?|permalink|(?:font|text)\ size|listen|gift|follow|comments?"
+    r"|add\ to\ (?:favou?rites|reading\ list))"
+)
+_BESIDE_SHARE = (
+    r"(?:article|story|page|this|a|via|on|by|with|to|and|or|your|friends?|likes?|views?|us|x"
+    r"|\d[\d.,]*[km]?)"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -83,18 +97,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "share",
         "The line offers to share, print, save or size the page.",
-        r"[\W_]*(?:(?:share|tweet|print|e-?mail|save|pin(?:\ it)?|copy(?:\ the)?\ link|link\ copied|bookmark"
-        r"|facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|messenger|flipboard|x"
-        r"|comments?|article|story|page|this|a|via|on|by|with|to|and|your|friends?|whatsapp"
-        r"|shares?|likes?|views?|font\ size|text\ size|listen|gift|follow|us"
-        r"|add\ to\ (?:favou?rites|reading\ list)|\d[\d.,]*[km]?)(?:[\W_]+|$)){1,12}",
+        rf"[\W_]*(?:{_BESIDE_SHARE}[\W_]+){{0,4}}{_SHARE}(?:[\W_]+(?:{_SHARE}|{_BESIDE_SHARE})){{0,16}}[\W_]*",
     ),
     _rule(
         "read_more",
         "The line points to another article.",
         r"(?:[\W_]*(?:read\ more|read\ also|also\ read|see\ also|related|more|watch(?:\ now|\ live)?"
         r"|listen(?:\ now)?|in\ pictures|in\ pics|also\ watch|must\ read|recommended|explainer"
-        r"|full\ coverage)\s*[:|>\u00bb\u2026]\s*.{3,160}"
+        r"|full\ coverage)\s*[:|>\u00bb\u2026]\s*.{3,110}"
         r"|[\W_]*(?:read|see|click\ (?:here\ )?(?:for|to\ (?:read|see|view)))"
         r"\ (?:the\ )?(?:more|full\ (?:story|article|text|report))\b.{0,60})(?<![.!])"
         r"|[\W_]*(?:read\ (?:more|next|on)|see\ (?:more|also|all)|show\ more|load\ more|view\ (?:more|all)"
@@ -103,11 +113,11 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "subscribe",
         "The page asks its reader to subscribe, follow, register, download or support.",
-        rf"[\W_]*(?:please\ )?(?:(?:subscribe|sign[\ -]?up|follow|join|download|install|register|like"
-        rf"|stay|get|receive|enter|click|tap|log\ ?in|sign\ in|find|keep\ up|become|start|support|catch|"
+        rf"[\s*>\u2022\u2013\u2014-]*(?:please\ )?(?:(?:subscribe|sign[\ -]?up|follow|join|download|install|register|like"
+        rf"|stay\ (?:connected|tuned|informed|up)|get|receive|enter|click|tap|log\ ?in|sign\ in|find|keep\ up|become|start|support|catch|"
         rf"choose|try|check\ out)\b"
-        rf"(?=.*\b{_US}\b)(?=.*\b{_OFFER}\b).{{3,240}}"
-        rf"|don(?:'|\u2019)t\ miss\b(?=.*\b{_US}\b)(?=.*\b{_OFFER}\b).{{3,240}}"
+        rf"(?=.*\b{_US}\b)(?=.*\b{_OFFER}\b).{{3,180}}"
+        rf"|don(?:'|\u2019)t\ miss\b(?=.*\b{_US}\b)(?=.*\b{_OFFER}\b).{{3,180}}"
         rf"|(?:follow|like|find|join)\ us\b.{{0,60}}"
         rf"|(?:want|like|love|enjoy(?:ed|ing)?)\ (?:more|this|what)\b.{{0,80}}\?.{{0,40}}\b"
         rf"(?:sign\ up|subscribe|follow\ us)\b.{{0,120}})",
@@ -274,6 +284,7 @@ BELOW = Rule("below_article", "The line stands below the last sentence and is no
 COMMENT_FORM = Rule("comment_form", "The line stands below the start of the comment form.")
 
 
+@lru_cache(maxsize=CACHED_LINES)
 def find_rule(line: Line, *, is_edge: bool) -> Rule | None:
     """Return the first rule whose form a line has.
 

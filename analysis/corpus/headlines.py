@@ -10,14 +10,16 @@ from analysis.corpus.captions import is_caption
 from analysis.corpus.credits import read_byline, read_credit
 from analysis.corpus.dates import find_labelled_date
 from analysis.corpus.furniture import find_rule
-from analysis.corpus.lines import Line
+from analysis.corpus.lines import MAX_HEADLINE_WORDS, Line
 from analysis.corpus.typography import fold
 
 MIN_HEADLINE_WORDS = 3
-MAX_HEADLINE_WORDS = 32
 MAX_SITE_WORDS = 8
 """A site's path or name around a headline is no longer than this."""
+MAX_PATH_WORDS = MAX_HEADLINE_WORDS + MAX_SITE_WORDS
 REPEAT_SCORE = 4
+AGAINST_SCORE = 2
+"""Taken off below a byline or date, and for running text: a standfirst is both."""
 FULL_LENGTH_WORDS = 8
 """Beyond this, more words do not make a line more of a headline."""
 
@@ -52,7 +54,8 @@ def find_headline(lines: Sequence[Line], n_above: int, known: str = "") -> int |
         if _is_metadata(line):
             is_signed = True
         elif _may_be_headline(line):
-            scores[i] = _score(folded, i, counts) - (2 if is_signed else 0)
+            n_against = is_signed + line.is_prose
+            scores[i] = _score(folded, i, counts) - AGAINST_SCORE * n_against
     if not scores:
         return None
     best = max(scores.values())
@@ -68,8 +71,10 @@ def contains_headline(line: Line, headline: str) -> bool:
     >>> contains_headline(Line(1, "HomeWorldTruce holds in the south"), "Truce holds in the south")
     True
     """
+    if line.ends_sentence or line.n_words > MAX_PATH_WORDS:
+        return False
     text, wanted = fold(line.text), fold(headline)
-    if not wanted or text == wanted or line.ends_sentence:
+    if not wanted or text == wanted:
         return False
     n_more = line.n_words - len(re.findall(r"\w[\w'.-]*", headline))
     is_outside = text.endswith(wanted) or text.startswith(wanted)

@@ -18,9 +18,14 @@ MIN_PROSE_WORDS = 5
 MIN_UNPUNCTUATED_WORDS = 9
 """A line without a full stop is prose only if it is this long and has a finite verb."""
 MAX_LABEL_WORDS = 3
+MAX_HEADLINE_WORDS = 25
+MAX_TITLE_WORDS = 16
+"""A line without a full stop that has more words is no title of another article."""
 
 _WORD = re.compile(r"[^\W_][\w'\u2019.-]*")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*$")
+_OPEN_END = re.compile(r"[,;:\u2014\"'\u201d\u2019]$")
+_FULL_STOP = re.compile(r"[.\u2026][\"'\u201d\u2019)\]]*$|[\"\u201d]$")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|does|did"
     r"|said|says|told|added|called|met|made|took|came|went|began)\b"
@@ -47,8 +52,19 @@ class Line:
 
     @cached_property
     def is_label(self) -> bool:
-        """Whether the line has the form of a label: a few words and no full stop."""
-        return self.n_words <= MAX_LABEL_WORDS and not self.ends_sentence
+        """Whether the line has the form of a label: a few words that stop as no text does."""
+        return self.n_words <= MAX_LABEL_WORDS and self.is_title
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether the line may be a label or a title: short, and not running on or ending."""
+        return (
+            not self.ends_sentence
+            and self.n_words <= MAX_TITLE_WORDS
+            and not self.text[0].islower()
+            and _OPEN_END.search(self.text) is None
+            and not self.is_prose
+        )
 
     @cached_property
     def is_finite(self) -> bool:
@@ -62,7 +78,12 @@ class Line:
         n_lower = sum(word[0].islower() for word in words)
         if self.ends_sentence:
             return len(words) >= MIN_PROSE_WORDS and n_lower * 3 >= len(words)
-        return len(words) >= MIN_UNPUNCTUATED_WORDS and n_lower * 2 >= len(words) and self.is_finite
+        return len(words) >= MIN_UNPUNCTUATED_WORDS and n_lower * 3 >= len(words) and self.is_finite
+
+    @cached_property
+    def may_be_headline(self) -> bool:
+        """Whether running text may yet be a headline: not too long, no full stop."""
+        return self.n_words <= MAX_HEADLINE_WORDS and not _FULL_STOP.search(self.text)
 
 
 def split_lines(text: str) -> list[Line]:

@@ -56,16 +56,7 @@ def normalise(text: str) -> tuple[str, int]:
     >>> normalise("he said ``yes'' twice")
     ('he said  "yes"  twice', 4)
     """
-    alike = text.translate(_ALIKE)
-    if "``" in alike or "''" in alike:
-        alike = _OPENING_STROKES.sub(' "', alike)
-        alike = _CLOSING_STROKES.sub('" ', alike)
-    alike = alike.replace("`", "'")
-    if _EN_DASH in alike:
-        alike = _JOINING_DASH.sub("-", alike).replace(_EN_DASH, _EM_DASH)
-    if "-" in alike:
-        alike = _SPACED_HYPHEN.sub(_EM_DASH, alike)
-        alike = _DOUBLE_HYPHEN.sub(_EM_DASH + " ", alike)
+    alike = _make_alike(text)
     if alike == text:
         return text, 0
     return alike, sum(old != new for old, new in zip(text, alike, strict=True))
@@ -81,4 +72,18 @@ def fold(text: str) -> str:
     >>> fold("Trump\u2019s call.") == fold("TRUMP'S CALL")
     True
     """
-    return " ".join(normalise(text)[0].casefold().split()).strip(" .,:;!?'\"-\u2014")
+    return " ".join(_make_alike(text).casefold().split()).strip(" .,:;!?'\"-\u2014")
+
+
+def _make_alike(text: str) -> str:
+    alike = text.translate(_ALIKE)
+    if "``" in alike or "''" in alike:
+        alike = _OPENING_STROKES.sub(' "', alike)
+        alike = _CLOSING_STROKES.sub('" ', alike)
+    alike = alike.replace("`", "'")
+    if _EN_DASH in alike:
+        alike = _JOINING_DASH.sub("-", alike).replace(_EN_DASH, _EM_DASH)
+    if "-" in alike:
+        alike = _SPACED_HYPHEN.sub(_EM_DASH, alike)
+        alike = _DOUBLE_HYPHEN.sub(_EM_DASH + " ", alike)
+    return alike
