@@ -34,6 +34,16 @@ from analysis.corpus.headlines import MAX_PATH_WORDS, contains_headline, find_he
 from analysis.corpus.lines import MAX_LABEL_WORDS, Line, split_lines
 from analysis.corpus.typography import fold
 
+MAX_SHARE_BELOW = {"comment_form": 0.5, "copyright": 0.2}
+"""The share of a page's prose that may stand below these lines for them to end the report."""
+BELOW_RULES = {"comment_form": furniture.BELOW_FORM, "copyright": furniture.BELOW_COPYRIGHT}
+MIN_LINKS = 5
+"""So many lines in a row without a full stop are a list of links."""
+FRAME_RULES = frozenset(
+    ("box_title", "menu", "share", "sign_in", "subscribe", "comments", "copyright", "page_age")
+)
+"""What shows that a list of lines is the page's, not the article's."""
+MIN_STANDFIRST_WORDS = 5
 MIN_REPEAT_WORDS = 8
 """People do say the same short sentence twice."""
 MAX_DATE_LINE_WORDS = 14
@@ -95,7 +105,10 @@ class _Cleaner:
         self.kept: dict[int, str] = {}
         self.captions: set[int] = set()
         self.updates: list[Labelled] = []
+        self.end_index: int | None = None
+        self.end_rule = furniture.BELOW
         self.first, self.last = self._find_report(known)
+        self.links = self._find_links()
 
     def clean(self) -> Page:
         """Go through the page from top to bottom."""
@@ -150,19 +163,23 @@ class _Cleaner:
         )
 
     def _find_end(self, prose: list[int]) -> int:
-        """Find the report's last line; a comment form ends it if most prose is above."""
+        """Find the report's last line.
+
+        What stands below the page's comment form or copyright line is none of it, if the
+        report has been above. A last line without a full stop must follow a sentence.
+        """
         for i in range(prose[0] + 1, len(self.lines)):
             rule = find_rule(self.lines[i], is_edge=False)
-            if rule is None or rule.name != "comments":
-                continue
-            above = [j for j in prose if j < i]
-            n_above = sum(self.lines[j].n_words for j in above)
-            if n_above >= sum(self.lines[j].n_words for j in prose if j > i):
-                self.form_index = i
-                return above[-1]
-        return prose[-1]
-
-    form_index: int | None = None
+            limit = MAX_SHARE_BELOW.get(rule.name, 0.0) if rule else 0.0
+            n_below = sum(self.lines[j].n_words for j in prose if j > i)
+            if limit and n_below <= limit * sum(self.lines[j].n_words for j in prose):
+                self.end_index = i
+                self.end_rule = BELOW_RULES[rule.name] if rule else furniture.BELOW
+                prose = [j for j in prose if j < i]
+                break
+        firm = [j for j in prose if self.lines[j].is_firm] or prose[:1]
+        last = firm[-1]
+        return last + 1 if last + 1 in prose else last
 
     # What each line is ---------------------------------------------------------------
 
@@ -184,7 +201,9 @@ class _Cleaner:
         rule = find_rule(line, is_edge=is_edge)
         if rule is not None:
             return rule
-        return self._find_by_place(i, line) if is_edge else None
+        if is_edge:
+            return self._find_by_place(i, line)
+        return furniture.LINK_LIST if i in self.links else None
 
     def _find_repeat(self, i: int, line: Line, is_edge: bool) -> Rule | None:
         """Find a copy of the headline, or of the line above."""
@@ -258,16 +277,43 @@ class _Cleaner:
 
     def _find_by_place(self, i: int, line: Line) -> Rule | None:
         """Decide about a line above or below the report that has no form of its own."""
-        if self.form_index is not None and i > self.form_index:
-            return furniture.COMMENT_FORM
+        if self.end_index is not None and i > self.end_index:
+            return self.end_rule
         if self._is_off_page(i):
             return None if line.is_prose and not line.may_be_headline else furniture.ABOVE
         if self.page.genre and fold(line.text) == self.page.genre:
             return furniture.GENRE
         if i < self.first:
-            return furniture.LABEL if line.is_label else None
+            return self._find_label(i, line)
         is_mark = line.n_words <= MAX_LABEL_WORDS and not line.ends_sentence
         return furniture.BELOW if line.is_title or is_mark else None
+
+    def _find_label(self, i: int, line: Line) -> Rule | None:
+        """Decide about a line between headline and report: a standfirst may lack its stop."""
+        if line.is_firm or line.ends_sentence or not line.is_link_like:
+            return None
+        is_next = self.headline_index is not None and i == self.headline_index + 1
+        is_standfirst = is_next and line.n_words >= MIN_STANDFIRST_WORDS
+        return None if is_standfirst else furniture.LABEL
+
+    def _find_links(self) -> set[int]:
+        """Find lists of links within the report: lines without a full stop, in a row.
+
+        A list of the article's own looks alike, so the page's frame must show among them.
+        """
+        links: set[int] = set()
+        run: list[int] = []
+        n_frame = 0
+        for i in range(self.first, self.last + 1):
+            rule = find_rule(self.lines[i], is_edge=False)
+            if rule is not None:
+                n_frame += rule.name in FRAME_RULES
+            elif self.lines[i].is_link_like:
+                run.append(i)
+            else:
+                links.update(run if n_frame and len(run) >= MIN_LINKS else ())
+                run, n_frame = [], 0
+        return links
 
     def _is_off_page(self, i: int) -> bool:
         """Say whether a line stands above the headline."""

@@ -25,25 +25,30 @@ ZONE_MINUTES = {
     "MDT": -360, "MST": -420, "PDT": -420, "PST": -480,
 }  # fmt: skip
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
 _MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-    r"(?:"
+    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:"
     + _MONTH.format("month_a") + r"\s+" + _DAY.format("day_a") + r",?\s+(?P<year_a>\d{4})"
     r"|" + _DAY.format("day_b") + r"\s+" + _MONTH.format("month_b") + r",?\s+(?P<year_b>\d{4})"
     r"|(?P<year_c>\d{4})-(?P<month_c>\d{2})-(?P<day_c>\d{2})"
     r")(?![\d])",
     re.IGNORECASE,
 )  # fmt: skip
-_TIME = re.compile(
-    r"^\s*(?:[|,\u2013\u2014@T-]|at\b)?\s*"
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*"
-    r"(?P<half>[ap]\.?m\.?)?\s*"
-    r"(?P<zone>(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{2}\b|[A-Za-z]{1,4}\b)?",
-    re.IGNORECASE,
+_WEEKDAY = r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?\s*"
+    r"(?P<zone>(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{2}\b|[A-Z]{1,4}\b)?"
 )
+_TIME = re.compile(r"\s*(?:[|,@T\u2013\u2014-]|at\b)?\s*" + _CLOCK, re.IGNORECASE)
+_EARLY_TIME = re.compile(
+    _WEEKDAY + _CLOCK.replace("[A-Z]{1,4}", "(?!" + "|".join(_MONTHS) + ")[A-Z]{1,4}")
+    + r"(?:,|\s+on\b)?\s+(?=[a-z]|\d{1,2}\s)",
+    re.IGNORECASE,
+)  # fmt: skip
 _LABEL = re.compile(
     r"(?<![\w-])(?P<label>(?:first|originally)\s+published|last\s+(?:updated|modified)"
     r"|date\s+published|published|updated|posted|modified)"
@@ -122,13 +127,10 @@ def find_labelled_date(line: str, *, now: datetime | None = None) -> Labelled | 
     True
     """
     for label in _LABEL.finditer(line):
-        found = _DATE.match(line, label.end())
-        if found is None:
-            continue
-        stated, length = _read_printed(found, line[found.end() :], now)
+        stated, end = _read_printed(line, label.end(), now)
         if stated is not None:
             is_update = label["label"].lower().split()[-1] in {"updated", "modified"}
-            return Labelled(stated, is_update, label.start(), found.end() + length)
+            return Labelled(stated, is_update, label.start(), end)
     return None
 
 
@@ -145,29 +147,35 @@ def is_bare_date(line: str) -> bool:
     found = _DATE.search(line) if len(line) <= 60 else None
     if found is None:
         return False
-    rest = line[: found.start()] + " " + _TIME.sub(" ", line[found.end() :], count=1)
+    rest = line[: found.start()] + _TIME.sub(" ", line[found.end() :], count=1)
     words = re.findall(r"[a-z]+", rest.lower())
     return all(re.match(r"(?:mon|tue|wed|thu|fri|sat|sun|am$|pm$|at$|on$)", w) for w in words)
 
 
-def _read_printed(
-    found: re.Match[str], rest: str, now: datetime | None
-) -> tuple[Stated | None, int]:
-    """Read the date found and the clock time behind it; also how much of the rest it took."""
-    for form in "abc":
-        if found[f"year_{form}"]:
-            month = found[f"month_{form}"].lower()
-            number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
-            numbers = int(found[f"year_{form}"]), number, int(found[f"day_{form}"])
-    try:
-        day = datetime(*numbers)
-    except ValueError:
-        return None, 0
-    time = _TIME.match(rest)
+def _read_printed(line: str, start: int, now: datetime | None) -> tuple[Stated | None, int]:
+    """Read a date with the clock time before or behind it; also where it ends."""
+    early = _EARLY_TIME.match(line, start)
+    found = _DATE.match(line, early.end() if early else start)
+    day = _read_day(found) if found else None
+    if found is None or day is None:
+        return None, start
+    time = early or _TIME.match(line[found.end() :])
     if time is None:
-        return _state(day, is_exact=False, now=now), 0
+        return _state(day, is_exact=False, now=now), found.end()
     moment, length = _read_clock(day, time)
-    return _state(moment, is_exact=moment.tzinfo is not None, now=now), length
+    end = found.end() if early else found.end() + length
+    return _state(moment, is_exact=moment.tzinfo is not None, now=now), end
+
+
+def _read_day(found: re.Match[str]) -> datetime | None:
+    """Read the day of a date found; None if there is no such day."""
+    form = next(form for form in "abc" if found[f"year_{form}"])
+    month = found[f"month_{form}"].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+    try:
+        return datetime(int(found[f"year_{form}"]), number, int(found[f"day_{form}"]))
+    except ValueError:
+        return None
 
 
 def _read_clock(day: datetime, time: re.Match[str]) -> tuple[datetime, int]:

@@ -91,13 +91,17 @@ RULES: tuple[Rule, ...] = (
         "The page apologises for a feature that does not work.",
         r"(?:we(?:'|\u2019)re\ sorry|sorry)\b.{0,40}\b(?:feature|page|video|content|service|"
         r"browser|player)\b.{0,40}\b(?:unavailable|not\ available|not\ supported|not\ found)\b.{0,120}"
+        r"|media\ playback\ is\ (?:unsupported|not\ supported)\b.{0,60}"
         r"|(?:please\ enable|you\ need\ to\ enable|enable)\ javascript\b.{0,80}"
         r"|(?:your\ browser|this\ browser)\ (?:does\ not|doesn(?:'|\u2019)t)\ support\b.{0,80}",
     ),
     _rule(
         "share",
         "The line offers to share, print, save or size the page.",
-        rf"[\W_]*(?:{_BESIDE_SHARE}[\W_]+){{0,4}}{_SHARE}(?:[\W_]+(?:{_SHARE}|{_BESIDE_SHARE})){{0,16}}[\W_]*",
+        rf"[\W_]*(?:{_BESIDE_SHARE}[\W_]+){{0,4}}{_SHARE}(?:[\W_]+(?:{_SHARE}|{_BESIDE_SHARE})){{0,16}}[\W_]*"
+        r"|(?:click\ to\ )?(?:share|print|e-?mail|tweet)\ (?:this\ )?(?:on|via|to|by)\ \w+\b.{0,60}(?<![.!?])"
+        r"|click\ to\ (?:share|print|e-?mail|tweet)\b.{0,60}"
+        r"|[^.]{0,40}(?:opens?|external\ links?)\b[^.]{0,20}\bin\ a\ new\ (?:window|tab)[\W_]*",
     ),
     _rule(
         "read_more",
@@ -137,6 +141,7 @@ RULES: tuple[Rule, ...] = (
         r"|[\W_]*(?:this|the)\ (?:story|article|report|copy|content|post|piece)\ (?:has|was|is|had)"
         r"\ (?:not\ )?(?:been\ )?(?:edited|auto-?\s?generated|created|published|updated|amended"
         r"|corrected|originally|first|taken|sourced|part\ of|supported\ by)\b.{0,300}"
+        r"|our\ standards\s*:.{3,80}"
         r"|[\W_]*(?:only\ the\ )?headline\b.{0,40}\b(?:may|might)\ have\ been\ reworked\b.{0,300}"
         r"|[\W_]*(?:the\ )?(?:views|opinions)(?:\ and\ (?:views|opinions))?\ expressed"
         r"\ (?:in|by|here|above|are)\b.{0,300}",
@@ -144,7 +149,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "page_age",
         "The page says how long ago the article was published, which is no date.",
-        r"(?:this\ (?:article|story)?\s*(?:was\ published|is)\ )?(?:more\ than\ |over\ |about\ )?"
+        r"(?:(?:this\ (?:article|story)?\s*(?:was\ published|is)|published|updated|posted)\ )?(?:more\ than\ |over\ |about\ )?"
         r"(?:\d+|an?|one)\ (?:second|minute|min|hour|hr|day|week|month|year)s?\ (?:ago|old)",
     ),
     _rule(
@@ -154,16 +159,24 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "comments",
-        "The line belongs to the comment form.",
+        "The line counts comments or leads to them.",
         r"[\W_]*(?:(?:no|\d+)\ comments?(?:\ yet)?|comments?(?:\ \(\d+\)|\ (?:are\ )?closed)?"
-        r"|(?:leave|post|add|write|make)\ a\ (?:comment|reply)(?:\ (?:below|on\ this\ story))?"
-        r"|(?:view|show|read|see|hide)\ (?:all\ )?(?:\d+\ )?comments?|join\ the\ (?:conversation|discussion)"
-        r"|cancel\ reply|filtered\ html|no\ html\ tags\ allowed|allowed\ html\ tags\s*:.{0,200}"
+        r"|(?:view|show|read|see|hide)\ (?:all\ )?(?:\d+\ )?comments?"
+        r"|join\ the\ (?:conversation|discussion))[\W_]*",
+    ),
+    _rule(
+        "comment_form",
+        "The line belongs to the comment form.",
+        r"[\W_]*(?:(?:leave|post|add|write|make|submit)\ a\ (?:comment|reply)"
+        r"(?:\ (?:below|on\ this\ story))?|cancel\ reply|filtered\ html|no\ html\ tags\ allowed"
+        r"|allowed\ html\ tags\s*:.{0,200}"
         r"|web\ page\ addresses\ and\ e-?mail\ addresses\ turn\ into\ links\ automatically"
-        r"|lines\ and\ paragraphs\ break\ automatically|more\ information\ about\ (?:text\ )?formatting.{0,40}"
+        r"|lines\ and\ paragraphs\ break\ automatically"
+        r"|more\ information\ about\ (?:text\ )?formatting.{0,40}"
         r"|your\ e-?mail\ (?:address\ )?(?:will|is)\ not\ (?:be\ )?(?:published|shown|shared).{0,80}"
         r"|required\ fields\ are\ marked.{0,20}|save\ my\ name,?\ e-?mail\b.{0,80}"
-        r"|notify\ me\ of\ (?:new|follow-?up)\b.{0,60}|you\ must\ be\ logged\ in\ to\b.{0,60})[\W_]*",
+        r"|notify\ me\ of\ (?:new|follow-?up)\b.{0,60}"
+        r"|you\ must\ be\ logged\ in\ to\b.{0,60})[\W_]*",
     ),
     _rule(
         "box_title",
@@ -208,6 +221,9 @@ RULES: tuple[Rule, ...] = (
         r".{2,200}"
         r"|[\W_]*(?:reporting|writing|editing|compiled|translated)\s+by\b(?=.{2,300}$)"
         r"(?:[^;.]{2,80}[.)\W_]*|.{2,160};\s*(?:(?:additional\ )?reporting|writing|editing|compiled)\b.{2,200})"
+        r"|\W*\((?:additional\ |with\ )?(?:reporting|writing|editing)\ by\ [^.]{2,300}\.?\)\.?"
+        r"|(?-i:[A-Z][\w.-]+)(?-i:[\ ,&]|and\b|[A-Z][\w.'\u2019-]+){1,12}\breported\ from\ [^.]{2,80}\."
+        r"|contributing\s*:.{3,120}"
         r"|[\W_]*\(?with\ (?:inputs?|files?|material)\ from\b.{2,80}|[\W_]*with\ agency\ inputs[\W_]*"
         r"|[\W_]*[^.]{3,200}\bcontributed\ (?:reporting\ )?to\ (?:this|the)\ (?:report|story|article)\b"
         r"[^.]{0,60}\.?[\W_]*|[\W_]*[^.]{3,120}\bcontributed\ reporting\b[^.]{0,60}\.?[\W_]*",
@@ -215,7 +231,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "contact",
         "The line says how to write to the author or the paper.",
-        r"(?:follow|write\ to|e-?mail|contact|reach|tweet)\b[^.]{0,80}(?:\bat\b|\bon\ twitter\b|:)?[^.]{0,40}"
+        r"follow\ (?-i:[A-Z][\w.'\u2019-]*\ ?){1,5}\ ?on\ (?:twitter|facebook|instagram)[\W_]*"
+        r"|(?:follow|write\ to|e-?mail|contact|reach|tweet)\b[^.]{0,80}(?:\bat\b|\bon\ twitter\b|:)?[^.]{0,40}"
         r"@\w[\w.-]*.{0,60}|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|e-?mail\s*:\s*\S+@\S+",
     ),
     _rule(
@@ -281,7 +298,9 @@ REPEAT = Rule("repeat", "The line repeats the line above it.")
 ABOVE = Rule("above_headline", "The line stands above the headline, in the page's frame.")
 LABEL = Rule("label", "A few words without a full stop between headline and first sentence.")
 BELOW = Rule("below_article", "The line stands below the last sentence and is none itself.")
-COMMENT_FORM = Rule("comment_form", "The line stands below the start of the comment form.")
+BELOW_FORM = Rule("below_form", "The line stands below the start of the comment form.")
+BELOW_COPYRIGHT = Rule("below_copyright", "The line stands below the page's copyright line.")
+LINK_LIST = Rule("link_list", "One of many lines in a row without a full stop: a list of links.")
 
 
 @lru_cache(maxsize=CACHED_LINES)

@@ -81,6 +81,21 @@ class Line:
         return len(words) >= MIN_UNPUNCTUATED_WORDS and n_lower * 3 >= len(words) and self.is_finite
 
     @cached_property
+    def is_firm(self) -> bool:
+        """Whether the line is running text even where titles stand in a row."""
+        return self.is_prose and (self.ends_sentence or self.n_words > MAX_TITLE_WORDS)
+
+    @cached_property
+    def is_link_like(self) -> bool:
+        """Whether the line may be a link in a list: as a title, perhaps with a verb."""
+        return (
+            not self.ends_sentence
+            and self.n_words <= MAX_TITLE_WORDS
+            and self.text[0].isalpha()
+            and _OPEN_END.search(self.text) is None
+        )
+
+    @cached_property
     def may_be_headline(self) -> bool:
         """Whether running text may yet be a headline: not too long, no full stop."""
         return self.n_words <= MAX_HEADLINE_WORDS and not _FULL_STOP.search(self.text)
