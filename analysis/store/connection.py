@@ -92,7 +92,8 @@ def fetch(
     alarm.daemon = True
     alarm.start()
     try:
-        rows: pd.DataFrame = cursor.execute(statement, list(values)).df()
+        # By way of Arrow: twice as quick as DuckDB's own way for text.
+        rows: pd.DataFrame = cursor.sql(statement, params=list(values)).to_arrow_table().to_pandas()
         return rows
     except duckdb.InterruptException as problem:
         msg = f"The question took longer than {seconds:g} seconds: choose fewer articles or words."
@@ -100,7 +101,8 @@ def fetch(
     except duckdb.OutOfMemoryException as problem:
         msg = "The question needs more memory than there is: choose fewer articles or words."
         raise StoreError(msg) from problem
-    except duckdb.IOException as problem:
+    except (duckdb.IOException, duckdb.PermissionException) as problem:
+        # A file that is gone is taken for a pattern, which is not allowed.
         msg = "The built corpus was changed while it was open: open it again."
         raise StoreError(msg) from problem
     finally:

@@ -133,7 +133,8 @@ def find_part(folder: Path, number: int, key: str) -> Sidecar | None:
     """Return a part that an earlier run finished, if its bytes verify; else None."""
     path = folder / PARTS_FOLDER / file_name(SIDECAR, number, key, "json")
     try:
-        content = unseal(path.read_bytes())
+        raw = path.read_bytes()
+        content = unseal(raw)
         if content.pop("schema_version") != schema.VERSION:
             return None
         files = tuple(StoredFile(**file) for file in content.pop("files"))
@@ -141,7 +142,8 @@ def find_part(folder: Path, number: int, key: str) -> Sidecar | None:
         sidecar = Sidecar(files=files, rejected=rejected, **content)
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    is_asked_for = (sidecar.number, sidecar.key) == (number, key)
+    # The manifest will vouch for these bytes, so an equal meaning is not enough.
+    is_asked_for = raw == sidecar.to_bytes() and (sidecar.number, sidecar.key) == (number, key)
     has_all = tuple(file.table for file in files) == PART_TABLES
     if not is_asked_for or not has_all or any(find_damage(folder, file) for file in files):
         return None
