@@ -1,0 +1,165 @@
+"""Count words, terms and entities: tables to tables, without the language model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.annotation.aliases import Aliases, load_aliases
+from analysis.annotation.spans import LABELS
+from analysis.schema import (
+    ARTICLE_ENTITIES,
+    ARTICLE_TERMS,
+    ENTITIES,
+    ENTITY_ALIASES,
+    MENTIONS,
+    SENTENCES,
+    TOKENS,
+    Table,
+    conform,
+    empty,
+    require,
+)
+
+_NO_TERMS = frozenset({"PUNCT", "SPACE", "SYM", "NUM"})
+_NAMING = frozenset({"same name", "spelling", "this article", "country", "listed"})
+"""Rules by which a wording can serve as the entity's name; surnames and offices cannot."""
+
+
+def count_terms(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count each term in each article, captions left out.
+
+    A term is a dictionary form in small letters. Marks, figures and the clitics of
+    contractions and possessives ("'s", "n't") are no terms; every part of a hyphenated
+    word is one.
+
+    Parameters
+    ----------
+    tokens : DataFrame, one row per word or mark
+        As `analysis.schema.TOKENS`.
+    sentences : DataFrame, one row per sentence
+        Needs ``sentence_id`` and ``section``.
+
+    Returns
+    -------
+    DataFrame, one row per article and term
+        As `analysis.schema.ARTICLE_TERMS`, in order of article and term; empty if
+        there is no term.
+    """
+    require(tokens, TOKENS)
+    require(sentences, SENTENCES, "sentence_id", "section")
+    is_term = (
+        ~tokens["pos"].isin(_NO_TERMS)
+        & tokens["lemma"].str.contains(r"[^\W\d_]")
+        & ~tokens["form"].str.contains("'", regex=False)
+    )
+    counted = tokens.loc[is_term & _outside_captions(tokens, sentences)]
+    return _count(
+        counted.rename(columns={"lemma": "term"}), ["article_id", "term"], "n_tokens", ARTICLE_TERMS
+    )
+
+
+def count_entities(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count each entity in each article, captions left out.
+
+    Parameters
+    ----------
+    mentions : DataFrame, one row per mention
+        As `analysis.schema.MENTIONS`.
+    sentences : DataFrame, one row per sentence
+        Needs ``sentence_id`` and ``section``.
+
+    Returns
+    -------
+    DataFrame, one row per article and entity
+        As `analysis.schema.ARTICLE_ENTITIES`, in order of article and entity; empty
+        if there is no mention.
+    """
+    require(mentions, MENTIONS)
+    require(sentences, SENTENCES, "sentence_id", "section")
+    counted = mentions.loc[_outside_captions(mentions, sentences)]
+    return _count(counted, ["article_id", "entity_id"], "n_mentions", ARTICLE_ENTITIES)
+
+
+def collect_entities(
+    mentions: pd.DataFrame | Iterable[pd.DataFrame], *, aliases: Aliases | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Gather the entities of a corpus from its mentions.
+
+    Parameters
+    ----------
+    mentions : DataFrame or iterable of DataFrame
+        One row per mention (`analysis.schema.MENTIONS`): one table, or the parts of
+        one in any order and of any size.
+    aliases : Aliases, optional
+        Gives listed entities their names and types; by default the built-in lists.
+
+    Returns
+    -------
+    tuple of DataFrame
+        The tables entities and entity_aliases, in order of their keys. An entity not
+        listed is called by its most frequent full wording (the longer, then the first
+        in the alphabet, where two are as frequent); its type is that of most mentions.
+    """
+    listed = (aliases or load_aliases()).entities
+    parts = [mentions] if isinstance(mentions, pd.DataFrame) else list(mentions)
+    tallies = [_tally(part) for part in parts if len(part)]
+    if not tallies:
+        return empty(ENTITIES), empty(ENTITY_ALIASES)
+    keys = ["entity_id", "label", "surface", "merged_by"]
+    tally = pd.concat(tallies).groupby([*keys, "article_id"], as_index=False)["n_mentions"].sum()
+    wordings = tally.groupby(["entity_id", "surface", "merged_by"], as_index=False)[
+        "n_mentions"
+    ].sum()
+    entities = tally.groupby("entity_id").agg(
+        n_mentions=("n_mentions", "sum"), n_articles=("article_id", "nunique")
+    )
+    entities["name"] = _pick_names(wordings)
+    entities["label"] = _pick_labels(tally)
+    for column, field in (("name", "name"), ("label", "label")):
+        known = entities.index.map(lambda key, f=field: getattr(listed.get(key), f, None))
+        entities[column] = pd.Series(known, index=entities.index).fillna(entities[column])
+    entities = entities.sort_index().reset_index()
+    return conform(entities, ENTITIES), conform(wordings, ENTITY_ALIASES)
+
+
+def _tally(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Count the wordings of one part."""
+    require(mentions, MENTIONS)
+    keys = ["entity_id", "label", "surface", "merged_by", "article_id"]
+    return mentions.groupby(keys, as_index=False).size().rename(columns={"size": "n_mentions"})
+
+
+def _pick_names(wordings: pd.DataFrame) -> pd.Series:
+    """Choose the wording that serves as each entity's name."""
+    ranked = wordings.assign(
+        is_weak=~wordings["merged_by"].isin(_NAMING), length=-wordings["surface"].str.len()
+    )
+    ranked = ranked.sort_values(
+        ["entity_id", "is_weak", "n_mentions", "length", "surface"],
+        ascending=[True, True, False, True, True],
+    )
+    return ranked.drop_duplicates("entity_id").set_index("entity_id")["surface"]
+
+
+def _pick_labels(tally: pd.DataFrame) -> pd.Series:
+    """Choose the type that most mentions of each entity have."""
+    votes = tally.groupby(["entity_id", "label"], as_index=False)["n_mentions"].sum()
+    votes["order"] = votes["label"].map({label: i for i, label in enumerate(LABELS)})
+    votes = votes.sort_values(["entity_id", "n_mentions", "order"], ascending=[True, False, True])
+    return votes.drop_duplicates("entity_id").set_index("entity_id")["label"]
+
+
+def _outside_captions(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
+    """Whether each row's sentence is no caption."""
+    captions = sentences.loc[sentences["section"] == "caption", "sentence_id"]
+    return ~rows["sentence_id"].isin(captions)
+
+
+def _count(rows: pd.DataFrame, keys: list[str], name: str, table: Table) -> pd.DataFrame:
+    """Count rows and distinct sentences per key."""
+    if rows.empty:
+        return empty(table)
+    counted = rows.groupby(keys, sort=True)["sentence_id"].agg(["size", "nunique"]).reset_index()
+    return conform(counted.rename(columns={"size": name, "nunique": "n_sentences"}), table)

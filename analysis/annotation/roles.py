@@ -1,0 +1,98 @@
+"""Offices that stand for their holder: "the US president" on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from analysis.annotation.aliases import Aliases, Holder, Words
+from analysis.annotation.spans import ArticleWords, Name
+
+_LINKS = frozenset({"and", "&", ","})
+
+
+class RoleName(NamedTuple):
+    """Words that name an office, and who held it."""
+
+    start: int
+    end: int
+    entity_id: str
+
+
+def find_roles(
+    article: ArticleWords, names: Sequence[Name], aliases: Aliases, day: date | None
+) -> list[RoleName]:
+    """Find offices that stand for their holder.
+
+    Parameters
+    ----------
+    article : ArticleWords
+        The words.
+    names : sequence of Name
+        The names found, in order.
+    aliases : Aliases
+        The lists, with offices.
+    day : date or None
+        The day the article is about; without one no office is resolved.
+
+    Returns
+    -------
+    list of RoleName
+        In order. An office counts only where it is definite ("the US president",
+        "Russia's president", or joined to such a one by "and"), no name of a person
+        stands beside it ("US President Donald Trump", "Putin, the Russian
+        president"), and exactly one holder is listed for the day.
+    """
+    if day is None:
+        return []
+    persons = {i for name in names if name.label == "PERSON" for i in (name.start, name.end)}
+    found: list[RoleName] = []
+    for i, word in enumerate(article.words):
+        wordings = aliases.roles.get(word) or aliases.roles.get(word.lower())
+        match = _match(article, i, wordings) if wordings else None
+        if match is None:
+            continue
+        end, holders = match
+        who = {h.entity_id for h in holders if h.since <= day < h.until}
+        last_end = found[-1].end if found else -1
+        if len(who) == 1 and _is_definite(article, i, end, last_end, persons):
+            found.append(RoleName(i, end, who.pop()))
+    return found
+
+
+def _match(
+    article: ArticleWords, start: int, wordings: Sequence[tuple[Words, tuple[Holder, ...]]]
+) -> tuple[int, tuple[Holder, ...]] | None:
+    """Find the longest wording at ``start``; titles may stand in capitals."""
+    for wording, holders in wordings:
+        end = start + len(wording)
+        words = article.words[start:end]
+        if (
+            len(words) == len(wording)
+            and all(
+                w in (x, x.lower()) or w.lower() == x for w, x in zip(words, wording, strict=True)
+            )
+            and article.sentences[start] == article.sentences[end - 1]
+        ):
+            return end, holders
+    return None
+
+
+def _is_definite(
+    article: ArticleWords, start: int, end: int, last_end: int, persons: set[int]
+) -> bool:
+    """Whether the office means its holder here, and nobody is named beside it."""
+    words = article.words
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    is_possessive = "'s" in words[start:end]
+    is_joined = before in _LINKS and last_end == start - 1
+    if not (before.lower() == "the" or is_possessive or is_joined):
+        return False
+    if end in persons or after == "-" or (after == "," and end + 1 in persons):
+        return False
+    if after and article.pos[end] == "PROPN" and after[0].isupper():
+        return False
+    first = start - 1 if before.lower() == "the" else start
+    return not (first and words[first - 1] == "," and first - 1 in persons)
