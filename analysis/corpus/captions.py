@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 
 from analysis.corpus.agencies import find_agency
-from analysis.corpus.furniture import CACHED_LINES, PHOTO_CREDIT, Rule
+from analysis.corpus.furniture import CACHED_LINES, PHOTO_CREDIT
 from analysis.corpus.lines import Line
+from analysis.corpus.rules import Rule
 from analysis.corpus.typography import fold
 
 MAX_CREDIT_CHARS = 80
@@ -44,8 +45,10 @@ _POINTER = re.compile(
 )
 _PARTY_R = re.compile(r"\b(?:Rep|Sen|Gov)\b\.?[^()]*\((?:R|L)\)")
 _OPENING = re.compile(
-    r"(?:file\s+photo|file|photo|image|picture|caption|pictured|in\s+(?:this|the)\s+[^.]{0,60}\bphoto"
-    rf"(?:graph)?)\s*(?:[:\u2013\u2014]|--|\s-\s|,)|in\s+this\s+[^.]{{0,60}}\b{_PHOTO}\b[^.]{{0,60}},",
+    r"(?:file\s+photo|file|photo|image|picture|caption|pictured|in\s+(?:this"
+    r"|the)\s+[^.]{0,60}\bphoto"
+    rf"(?:graph)?)\s*(?:[:\u2013\u2014]|--|\s-\s|,)"
+    rf"|in\s+this\s+[^.]{{0,60}}\b{_PHOTO}\b[^.]{{0,60}},",
     re.IGNORECASE,
 )
 

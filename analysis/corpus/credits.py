@@ -18,7 +18,8 @@ _CAPITAL_NAME = (
 _PERSON = rf"{_CAPITAL_NAME}(?:\s+{_CAPITAL_NAME}){{1,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,\s*|\s+and\s+|\s*&\s*|,\s*and\s+){_PERSON}){{0,5}}"
 _DESK = (
-    r"(?:(?:our|a|the|special|staff|foreign|political|news|web|online|diplomatic|express|times)\s+)*"
+    r"(?:(?:our|a|the|special|staff|foreign|political|news|web|online|diplomatic|express"
+    r"|times)\s+)*"
     r"(?:correspondents?|reporters?|bureau|desk|staff|editors?|web\s+desk|news\s+service|agencies)"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -52,12 +53,14 @@ _AGENCY_DATELINE = re.compile(
     rf"(?:\((?P<round>[^()]{{2,40}})\)|/(?P<stroke>[^/]{{2,20}})/)\.?\s*{_DASH}{{0,2}}:?\s*"
 )
 _PLAIN_DATELINE = re.compile(
-    rf"(?!BREAKING|UPDATE|EXCLUSIVE|WATCH|LIVE|NOTE|CORRECTION)(?P<place>{_UPPER_PLACE}(?:,\s+{_PLACE})?)(?:,\s+{_MONTH}\s+\d{{1,2}})?\s*"
+    rf"(?!BREAKING|UPDATE|EXCLUSIVE|WATCH|LIVE|NOTE"
+    rf"|CORRECTION)(?P<place>{_UPPER_PLACE}(?:,\s+{_PLACE})?)(?:,\s+{_MONTH}\s+\d{{1,2}})?\s*"
     rf"(?:--|[\u2013\u2014]|\s-)\s+(?=[A-Z\u00c0-\u00de\"'\u201c\u2018])"
 )
 _DATELINE_DATE = re.compile(rf",?\s+{_MONTH}\s*\d{{0,2}}\.?(?:,?\s*\d{{4}})?,?$|,$")
 _SIGN_OFF = re.compile(
-    rf"(?<=[.!?\"\u201d'\u2019)])\s*(?P<tail>(?:{_DASH}{{1,2}}\s*)?[(\[]?(?P<name>[\w./ -]{{2,40}}?)[)\]]?\.?)$"
+    rf"(?<=[.!?\"\u201d'\u2019)])\s*"
+    rf"(?P<tail>(?:{_DASH}{{1,2}}\s*)?[(\[]?[\w./ -]{{2,40}}?[)\]]?\.?)$"
 )
 _PICTURE = re.compile(
     r"\b(?:photo(?:graph(?:er|y)?|s)?|pictures?|image|file|getty|shutterstock|handout|pool)\b",

@@ -15,8 +15,47 @@ from analysis.corpus.listing import Entry
 from analysis.corpus.typography import fold
 
 ENGLISH_WORDS = frozenset(
-    "the of and to in that is was for with as his he by it has have had from at are were not be"
-    " this which said their they but who will would been its after or an about".split()
+    (
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "that",
+        "is",
+        "was",
+        "for",
+        "with",
+        "as",
+        "his",
+        "he",
+        "by",
+        "it",
+        "has",
+        "have",
+        "had",
+        "from",
+        "at",
+        "are",
+        "were",
+        "not",
+        "be",
+        "this",
+        "which",
+        "said",
+        "their",
+        "they",
+        "but",
+        "who",
+        "will",
+        "would",
+        "been",
+        "its",
+        "after",
+        "or",
+        "an",
+        "about",
+    )
 )
 MIN_ENGLISH_SHARE = 0.2
 MIN_LANGUAGE_WORDS = 10
@@ -36,8 +75,8 @@ def settle(on_page: str, in_table: str) -> Fact:
 
     Examples
     --------
-    >>> settle("Trump’s call", "Trump's call.")
-    Fact(value='Trump’s call', basis='text and table')
+    >>> settle("Truce holds", "TRUCE HOLDS.")
+    Fact(value='Truce holds', basis='text and table')
     >>> settle("", "")
     Fact(value='', basis='missing')
     """

@@ -15,6 +15,7 @@ from itertools import pairwise
 MAX_WRAP_CHARS = 120
 """A file whose longest line is longer was not wrapped by hand or by a mail program."""
 MIN_PROSE_WORDS = 5
+MIN_CASELESS_CHARS = 40
 MIN_UNPUNCTUATED_WORDS = 9
 """A line without a full stop is prose only if it is this long and has a finite verb."""
 MAX_LABEL_WORDS = 3
@@ -24,7 +25,13 @@ MAX_TITLE_WORDS = 16
 
 _WORD = re.compile(r"[^\W_][\w'\u2019.-]*")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*$")
-_OPEN_END = re.compile(r"[,;:\u2014\"'\u201d\u2019]$")
+# Ends as running text does, or opens with a day as an item of a programme does.
+_RUNS_ON = re.compile(
+    r"[,;:\u2014\"'\u201d\u2019]$"
+    r"|^(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
+    r"|dec)[a-z]*\.?\s+\d{1,2}\b(?!,?\s+\d{4})",
+    re.IGNORECASE,
+)
 _FULL_STOP = re.compile(r"[.\u2026][\"'\u201d\u2019)\]]*$|[\"\u201d]$")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|does|did"
@@ -62,7 +69,7 @@ class Line:
             not self.ends_sentence
             and self.n_words <= MAX_TITLE_WORDS
             and not self.text[0].islower()
-            and _OPEN_END.search(self.text) is None
+            and not _RUNS_ON.search(self.text)
             and not self.is_prose
         )
 
@@ -76,6 +83,8 @@ class Line:
         """Whether the line reads as running text rather than as a label or a headline."""
         words = _WORD.findall(self.text)
         n_lower = sum(word[0].islower() for word in words)
+        if n_lower * 3 < len(words) and not _has_case(self.text):
+            return len(self.text) >= MIN_CASELESS_CHARS
         if self.ends_sentence:
             return len(words) >= MIN_PROSE_WORDS and n_lower * 3 >= len(words)
         return len(words) >= MIN_UNPUNCTUATED_WORDS and n_lower * 3 >= len(words) and self.is_finite
@@ -92,13 +101,19 @@ class Line:
             not self.ends_sentence
             and self.n_words <= MAX_TITLE_WORDS
             and self.text[0].isalpha()
-            and _OPEN_END.search(self.text) is None
+            and not _RUNS_ON.search(self.text)
         )
 
     @cached_property
     def may_be_headline(self) -> bool:
         """Whether running text may yet be a headline: not too long, no full stop."""
         return self.n_words <= MAX_HEADLINE_WORDS and not _FULL_STOP.search(self.text)
+
+
+def _has_case(text: str) -> bool:
+    """Say whether a text is mostly in a script with upper and lower case."""
+    n_letters = sum(char.isalpha() for char in text)
+    return sum(char.isupper() or char.islower() for char in text) * 2 >= n_letters
 
 
 def split_lines(text: str) -> list[Line]:
