@@ -21,7 +21,7 @@ run: $(RUNTIME) ## Set up and open the dashboard (port: STREAMLIT_SERVER_PORT)
 
 test: $(DEV) ## Set up and run every test
 	@$(PY) tests/browser/chromium.py
-	@$(PY) -m pytest
+	@$(PY) -m pytest; status=$$?; $(PY) tests/browser/chromium.py; exit $$status
 
 test-fast: $(DEV) ## Run the tests that need neither language model nor browser
 	@$(PY) -m pytest -m "not model and not browser"
@@ -64,7 +64,7 @@ $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Storysides needs Python 3.11 or newer, but '$(PYTHON)' is $$($(PYTHON) -V 2>&1): install a newer one, or name it with 'make PYTHON=/path/to/python3'." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing, so no virtual environment can be made: install it (Debian, Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
 	@echo "Making the virtual environment $(VENV) ..."
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(RUNTIME): requirements.txt | $(PY)
 	@echo "Installing what Storysides needs; the first time takes a minute ..."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.chromium import MISSING, find_chromium, launch_flags, shout
+from tests.browser.chromium import MISSING, find_chromium, launch_flags
 from tests.browser.harness import Watch, serve, visit
 
 
@@ -47,9 +47,3 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-
-
-def pytest_terminal_summary(terminalreporter):
-    """Say it again at the end, where it is read."""
-    if find_chromium() is None:
-        terminalreporter.write_line(shout(), red=True, bold=True)
