@@ -6,16 +6,16 @@ import pandas as pd
 
 
 def percent(share: float) -> str:
-    """Write a share as a whole percentage; a small one that is not none as ``under 1 %``.
+    """Write a share as a whole percentage; a small one that is not none as ``under 1%``.
 
     Examples
     --------
     >>> percent(0.264), percent(0.001), percent(0.0)
-    ('26 %', 'under 1 %', '0 %')
+    ('26%', 'under 1%', '0%')
     """
     if 0 < share < 0.005:
-        return "under 1 %"
-    return f"{share * 100:.0f} %"
+        return "under 1%"
+    return f"{share * 100:.0f}%"
 
 
 def long_date(event_id: str) -> str:

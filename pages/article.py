@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared.layout import show_head
-from pages.shared.loading import load_article, load_basics, load_hits
+from pages.shared.loading import load_article, load_basics, load_hits, load_view
 from pages.shared.reader import (
     ask_article,
     ask_marks,
@@ -21,7 +21,7 @@ show_head(
     "The whole text as it was read. Every sentence has an address of its own: ¶.",
     ["marks", "removed"],
 )
-article_id = ask_article(basics, selection)
+article_id = ask_article(basics, load_view(selection).articles)
 if article_id:
     article = load_article(article_id)
     marks = ask_marks(basics)

@@ -10,7 +10,6 @@ from pages.shared.coverage import (
     place_thread,
     show_definition,
     show_differences,
-    show_prominence,
     show_silence,
 )
 from pages.shared.evidence import ask_cell, cells_of, pick_from, show_cell
@@ -59,16 +58,16 @@ if not view.articles.empty:
     show_differences(view, thread_id, name)
 
     st.header("Where in the text", anchor=False)
-    places, titles = place_thread(selection, view, thread_id, paragraph)
+    places, lines = place_thread(selection, view, thread_id, paragraph)
     show_figure(
-        plot_positions(places, basics.colours, titles=titles),
+        plot_positions(places, basics.colours, lines=lines),
         key="positions",
         caption=(
             "Each strip is an article from its first word to its last, each block a sentence. "
-            "Sentences in the thread are in colour; the headline stands at the left. Readers "
-            "stop early, so place is weight."
+            "Sentences in the thread are in colour; the headline stands at the left. First at: "
+            "the share of the text before the first such sentence. First third: the thread's share "
+            "of the words there. Readers stop early, so place is weight."
         ),
-        alt=f"Where sentences on {name} stand in {len(titles)} articles.",
+        alt=f"Where sentences on {name} stand in {len(lines)} articles.",
     )
-    show_prominence(coverage)
     show_silence(selection, view, coverage, name, paragraph)

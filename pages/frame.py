@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.errors import StorysidesError
-from pages.shared.brand import ICON, LOGO
+from pages.shared.assets import ICON, LOGO
 from pages.shared.escaping import md
 from pages.shared.loading import load_basics
 from pages.shared.selection import ask_selection
@@ -13,7 +13,7 @@ st.logo(LOGO, size="large")
 
 page = st.navigation(
     [
-        st.Page("overview.py", title="Overview", url_path="overview", default=True),
+        st.Page("overview.py", title="Overview", default=True),
         st.Page("coverage.py", title="Coverage", url_path="coverage"),
         st.Page("article.py", title="Article", url_path="article"),
         st.Page("methods.py", title="Methods", url_path="methods"),

@@ -9,6 +9,7 @@ from pages.shared.layout import show_figure, show_head, show_table
 from pages.shared.loading import load_basics, load_view
 from pages.shared.notices import show_notices
 from pages.shared.overview import describe_map, pick_event, show_articles, show_findings, summary
+from pages.shared.small_print import note
 from pages.shared.words import COVERAGE_WORDS
 
 basics = load_basics()
@@ -29,7 +30,7 @@ if not view.articles.empty:
         caption=(
             "Share of an article's words (headline and text, captions left out) that stand in "
             "sentences of the thread. Area shows the share. An open circle: not found in this "
-            "text. A sentence may belong to several threads, so shares need not add up to 100 %."
+            "text. A sentence may belong to several threads, so shares need not add up to 100%."
         ),
         alt=describe_map(view.coverage, basics.thread_names),
         on_pick=pick_from("map", cells),
@@ -41,7 +42,7 @@ if not view.articles.empty:
 
     st.header("What stands out", anchor=False)
     show_findings(view, basics)
-    st.caption(small_number_note(view))
+    note(small_number_note(view))
 
     st.header("When", anchor=False)
     show_figure(

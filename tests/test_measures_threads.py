@@ -231,9 +231,9 @@ def test_the_built_in_threads_are_complete():
     rules = read_threads(THREADS)
 
     assert rules["thread_id"].unique().tolist() == [
-        "election_interference",
-        "north_korea",
         "syria",
         "ukraine",
+        "election_interference",
+        "north_korea",
     ]
     assert (rules["note"].str.len() > 0).all()

@@ -13,7 +13,8 @@ from analysis.figures.rows import Rows, lay_out
 from analysis.figures.style import LINE, QUIET, ROW_HEIGHT, blank_figure, label_in_lines, unfaded
 from analysis.notation import percent
 
-_LARGEST = 44
+_LARGEST = 40
+MAP_ROW_HEIGHT = 72
 _INK = {"size": 13}
 
 
@@ -38,30 +39,27 @@ def plot_thread_map(
     """
     rows = lay_out(coverage)
     columns = {thread_id: place for place, thread_id in enumerate(thread_names)}
-    figure = blank_figure(int(ROW_HEIGHT * (rows.n_rows + 0.9)))
+    figure = blank_figure(int(MAP_ROW_HEIGHT * rows.n_rows + 56))
     for is_silent, cells in coverage.groupby(coverage["n_words"] == 0, sort=True):
         figure.add_trace(_circles(cells, rows, columns, side_colours, bool(is_silent)))
     _head_rows(figure, rows)
+    for (_, side), place in rows.places.items():
+        figure.add_annotation(
+            x=0, xref="paper", y=place - 0.26, text=plot_text(side, limit=60), showarrow=False,
+            xanchor="left", yanchor="middle", font=_INK,
+        )  # fmt: skip
     figure.update_xaxes(
         tickvals=list(columns.values()),
-        ticktext=[label_in_lines(name, 13) for name in thread_names.values()],
-        range=[-0.62, len(columns) - 0.4],
+        ticktext=[f"<b>{label_in_lines(name, 12)}</b>" for name in thread_names.values()],
+        tickangle=0,
+        range=[-0.34, len(columns) - 0.3],
         side="top",
         fixedrange=True,
         showgrid=False,
         zeroline=False,
         ticks="",
     )
-    figure.update_yaxes(
-        tickvals=list(rows.places.values()),
-        ticktext=[label_in_lines(side) for _, side in rows.places],
-        range=[rows.n_rows - 0.3, -0.4],
-        fixedrange=True,
-        showgrid=False,
-        zeroline=False,
-        ticks="",
-        automargin=True,
-    )
+    _plain_rows(figure, rows)
     return figure
 
 
@@ -76,14 +74,15 @@ def _circles(
     largest = max(float(cells["words_share"].max()), 0.05)
     sizes = [max(_LARGEST * (share / largest) ** 0.5, 7) for share in cells["words_share"]]
     silent_marker = {"symbol": "circle-open-dot", "size": 9, "color": LINE}
-    told_marker = {"size": sizes, "color": shades, "line": {"width": 0}}
+    told_marker = {"size": sizes, "color": shades, "opacity": 1, "line": {"width": 0}}
     return go.Scatter(
         x=[columns[thread_id] for thread_id in cells["thread_id"]],
-        y=[_place(rows, row) for row in cells.itertuples(index=False)],
+        y=[_place(rows, row) + 0.18 for row in cells.itertuples(index=False)],
         mode="markers+text",
         marker=silent_marker if is_silent else told_marker,
+        opacity=1,
         text=["not found" if is_silent else percent(share) for share in cells["words_share"]],
-        textposition="bottom center" if is_silent else "middle right",
+        textposition="middle right",
         textfont={"size": 11} if is_silent else _INK,
         customdata=_customdata(cells),
         hovertemplate=_HOVER,
@@ -229,7 +228,7 @@ def plot_positions(
     places: pd.DataFrame,
     side_colours: Mapping[str, str],
     *,
-    titles: Sequence[str],
+    lines: Sequence[tuple[str, str]],
 ) -> go.Figure:
     """Draw each article as a strip of its sentences, those in the thread in colour.
 
@@ -239,10 +238,10 @@ def plot_positions(
         Needs ``article_row`` (0 for the first strip), ``side``, ``start_share``,
         ``width_share``, ``is_in_thread``, ``sentence_id`` and ``text``.
     side_colours : mapping
-    titles : sequence of str
-        The line above each strip.
+    lines : sequence of (str, str)
+        A title and a line of facts above each strip.
     """
-    figure = blank_figure(int(66 * len(titles) + 40), barmode="overlay", bargap=0.0)
+    figure = blank_figure(int(84 * len(lines) + 40), barmode="overlay", bargap=0.0)
     shades = [
         side_colours.get(row.side, "#7a7a7a") if row.is_in_thread else QUIET
         for row in places.itertuples(index=False)
@@ -251,9 +250,9 @@ def plot_positions(
         go.Bar(
             base=places["start_share"],
             x=places["width_share"],
-            y=places["article_row"] + 0.2,
+            y=places["article_row"] + 0.26,
             orientation="h",
-            width=0.42,
+            width=0.34,
             marker={"color": shades, "line": {"width": 1, "color": "rgba(128,120,104,0.35)"}},
             customdata=[
                 [row.sentence_id, plot_text(row.text, limit=90)]
@@ -263,21 +262,22 @@ def plot_positions(
             **unfaded(),
         )
     )
-    for row, title in enumerate(titles):
+    for row, (title, facts) in enumerate(lines):
         figure.add_annotation(
-            x=0, xref="paper", y=row - 0.22, text=plot_text(title, limit=90), showarrow=False,
+            x=0, xref="paper", y=row - 0.18, showarrow=False, align="left",
+            text=f"<b>{plot_text(title, limit=60)}</b><br>{plot_text(facts, limit=90)}",
             xanchor="left", yanchor="middle", font=_INK,
         )  # fmt: skip
     figure.add_vline(x=1 / 3, line={"color": LINE, "width": 1, "dash": "dot"})
     figure.update_xaxes(
         range=[-0.075, 1.0],
         tickvals=[-0.045, 0, 1 / 3, 2 / 3, 1],
-        ticktext=["Headline", "", "a third", "two thirds", "end"],
+        ticktext=["Headline", "", "a third", "two thirds", ""],
         fixedrange=True,
         showgrid=False,
         zeroline=False,
     )
     figure.update_yaxes(
-        range=[len(titles) - 0.4, -0.5], visible=False, fixedrange=True, showgrid=False
+        range=[len(lines) - 0.5, -0.5], visible=False, fixedrange=True, showgrid=False
     )
     return figure

@@ -34,7 +34,7 @@ def lay_out(sides: pd.DataFrame) -> Rows:
     --------
     >>> rows = lay_out(pd.DataFrame({"event_id": ["2017-07-07"] * 2, "side": ["B", "A"]}))
     >>> rows.heads, rows.places[("2017-07-07", "B")]
-    (((0.0, '7 July 2017'),), 1.6)
+    (((0.0, '7 July 2017'),), 1.8)
     """
     heads: list[tuple[float, str]] = []
     places: dict[tuple[str, str], float] = {}
@@ -42,7 +42,7 @@ def lay_out(sides: pd.DataFrame) -> Rows:
     unique = sides[["event_id", "side"]].drop_duplicates().sort_values(["event_id", "side"])
     for event_id, rows in unique.groupby("event_id", sort=True):
         heads.append((at, long_date(str(event_id)) or "Event not known"))
-        at += 0.6
+        at += 0.8
         for side in rows["side"]:
             places[(str(event_id), str(side))] = at
             at += 1.0

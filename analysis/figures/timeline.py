@@ -79,5 +79,5 @@ def _padded_range(dated: pd.DataFrame) -> list[str] | None:
     if dated.empty:
         return None
     days = pd.to_datetime(dated["event_id"])
-    pad = max((days.max() - days.min()) * 0.16, pd.Timedelta(days=3))
+    pad = max((days.max() - days.min()) * 0.24, pd.Timedelta(days=3))
     return [f"{days.min() - pad:%Y-%m-%d}", f"{days.max() + pad:%Y-%m-%d}"]

@@ -17,7 +17,7 @@ from analysis.measures.uncertainty import (
     smallest_p,
 )
 
-Grouping = Literal["outlet", "origin"]
+Grouping = Literal["outlet", "origin", "article_id"]
 
 _SUMS = [
     "n_words",
@@ -64,8 +64,8 @@ def share_threads(
         See ``schema.ARTICLES``.
     article_threads : DataFrame, one row per article and thread
         See ``schema.ARTICLE_THREADS``; zeros where the article is silent.
-    by : {"outlet", "origin"}
-        What a *side* is: who published, or who wrote.
+    by : {"outlet", "origin", "article_id"}
+        What a *side* is: who published, who wrote, or each article by itself.
 
     Returns
     -------
@@ -73,7 +73,7 @@ def share_threads(
         ====================  =========  ==================================================
         column                unit       meaning
         ====================  =========  ==================================================
-        side                  name       the outlet or origin
+        side                  name       the outlet, origin or article
         n_articles            articles   the side's articles on that event
         n_words, of_words     words      words of sentences in the thread; all words
         words_share           0 to 1     the first over the second

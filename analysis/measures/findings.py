@@ -80,7 +80,7 @@ def _silence_beside_report(
     return Finding(
         "silent",
         f"0 of {int(side['of_words']):,}",
-        f"words on {names[row['thread_id']]} found in {row['side_less']}'s report on "
+        f"words on {names[row['thread_id']]} found in {row['side_less']}'s report of the event on "
         f"{long_date(row['event_id'])}. {row['side_more']} gives it "
         f"{percent(row['share_more'])} of its words on the same event.",
         str(row["thread_id"]),

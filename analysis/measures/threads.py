@@ -31,7 +31,7 @@ _APOSTROPHE = "['\u2018\u2019]"
 
 
 def read_threads(folder: Path) -> pd.DataFrame:
-    """Read thread definitions, one TOML file each, in the order of their file names.
+    """Read thread definitions, one TOML file each, in the order their files state.
 
     Returns
     -------
@@ -44,11 +44,13 @@ def read_threads(folder: Path) -> pd.DataFrame:
     InputError
         If a file is not TOML, or lacks ``id``, ``name``, ``why`` or any term.
     """
-    rows = [row for path in sorted(folder.glob("*.toml")) for row in _read_thread(path)]
+    threads = [_read_thread(path) for path in sorted(folder.glob("*.toml"))]
+    threads.sort(key=lambda thread: int(thread.get("order", len(threads))))
+    rows = [row for thread in threads for row in _rules_of(thread)]
     return schema.frame(schema.THREAD_TERMS, rows)
 
 
-def _read_thread(path: Path) -> Iterator[dict[str, object]]:
+def _read_thread(path: Path) -> dict[str, Any]:
     try:
         thread = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
@@ -58,7 +60,7 @@ def _read_thread(path: Path) -> Iterator[dict[str, object]]:
     if lacking:
         msg = f"{path.name} defines no thread because it lacks {', '.join(lacking)}: add it."
         raise InputError(msg)
-    return _rules_of(thread)
+    return thread
 
 
 def _rules_of(thread: dict[str, Any]) -> Iterator[dict[str, object]]:

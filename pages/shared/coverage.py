@@ -5,15 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.measures.coverage import share_threads
 from analysis.measures.positions import place_sentences
 from analysis.notation import percent
 from pages.shared.escaping import isolate, md
 from pages.shared.evidence import block, sentence, show_sheet, small_number_note
-from pages.shared.layout import show_table
 from pages.shared.links import open_article, sentence_link
 from pages.shared.loading import Basics, View, load_corpus, load_hits, load_nearest
 from pages.shared.selection import Selection, event_name
-from pages.shared.words import COVERAGE_WORDS
+from pages.shared.small_print import note
 
 MEASURES: dict[str, tuple[str, bool]] = {
     "Share of words": ("words", True),
@@ -34,12 +34,11 @@ def ask_thread(basics: Basics) -> tuple[str, str, bool]:
         "Thread", list(ids), default=next(iter(ids)), required=True, key="thread",
         bind="query-params",
     )  # fmt: skip
-    left, right = st.columns([3, 2])
-    measure = left.segmented_control(
+    measure = st.segmented_control(
         "Measure", list(MEASURES), default="Share of words", required=True, key="measure",
         bind="query-params",
     )  # fmt: skip
-    count = right.segmented_control(
+    count = st.segmented_control(
         "Count", list(COUNTS), default="Sentence", required=True, key="count",
         bind="query-params",
         help="Sentence: only sentences that hold a term. Paragraph: one such sentence brings "
@@ -81,7 +80,7 @@ def show_definition(selection: Selection, view: View, thread_id: str) -> None:
             for place, rule in enumerate(rules[rules["kind"] != "why"].itertuples(index=False))
         ]
         show_sheet("rules", blocks, "rules")
-        st.caption(
+        note(
             "Change the terms in the sidebar, under Thread definitions. Capitals are ignored, "
             "hyphen and space count as the same, and captions are never counted."
         )
@@ -101,9 +100,9 @@ def show_differences(view: View, thread_id: str, name: str) -> None:
     if told.empty:
         st.markdown(f"No event here has two sides to compare on {md(name)}.")
     if len(rows[rows["share_more"] > 0]) > MAX_DIFFERENCES:
-        st.caption(f"The {MAX_DIFFERENCES} widest of {len(rows):,} differences are shown.")
+        note(f"The {MAX_DIFFERENCES} widest of {len(rows):,} differences are shown.")
     _name_lone_events(view)
-    st.caption(small_number_note(view))
+    note(small_number_note(view))
 
 
 def _name_lone_events(view: View) -> None:
@@ -117,31 +116,30 @@ def _name_lone_events(view: View) -> None:
 
 def place_thread(
     selection: Selection, view: View, thread_id: str, paragraph: bool
-) -> tuple[pd.DataFrame, list[str]]:
-    """Return where the sentences of the first articles stand, and each strip's title."""
+) -> tuple[pd.DataFrame, list[tuple[str, str]]]:
+    """Return where the sentences of the first articles stand, and two lines for each strip."""
     articles = view.articles.head(MAX_STRIPS)
     sentences = load_corpus().select("sentences", article_id=list(articles["article_id"]))
     hits = load_hits(selection, paragraph)
     in_thread = set(hits.loc[hits["thread_id"] == thread_id, "sentence_id"])
-    titles = [f"{row.side}, {event_name(row.event_id)}" for row in articles.itertuples(index=False)]
-    return place_sentences(sentences, articles, in_thread), titles
+    counts = view.article_threads[view.article_threads["thread_id"] == thread_id]
+    by_article = share_threads(articles, counts, by="article_id").set_index("side")
+    lines = [
+        (f"{row.side}, {event_name(row.event_id)}", _prominence(by_article.loc[row.article_id]))
+        for row in articles.itertuples(index=False)
+    ]
+    return place_sentences(sentences, articles, in_thread), lines
 
 
-def show_prominence(coverage: pd.DataFrame) -> None:
-    """Offer the table of headline, lead, first position and first third."""
-    words = {
-        key: COVERAGE_WORDS[key]
-        for key in (
-            "event_id",
-            "side",
-            "n_articles",
-            "n_articles_headline",
-            "n_articles_lead",
-            "first_position_share",
-            "first_third_share",
-        )
-    }
-    show_table(coverage, words, name="prominence", alt="Headline, lead, first position")
+def _prominence(row: pd.Series) -> str:
+    """Say where a thread stands in one article."""
+    if not row["n_sentences"]:
+        return "not found in this text"
+    places = [name for name in ("headline", "lead") if row[f"n_articles_{name}"]]
+    where = f"in {' and '.join(places)}" if places else "neither in headline nor in lead"
+    first = row["first_position_share"]
+    begins = "" if pd.isna(first) else f"; first at {percent(first)}"
+    return f"{where}{begins}; {percent(row['first_third_share'])} of the first third"
 
 
 def show_silence(
@@ -153,7 +151,7 @@ def show_silence(
     if silent.empty:
         st.markdown(f"Every report selected here touches {md(name)}.")
         return
-    st.caption(
+    note(
         "Not found under this definition. Why is not known: the subject may be absent, worded "
         "differently, or later than the report."
     )

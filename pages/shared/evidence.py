@@ -19,6 +19,7 @@ from pages.shared.escaping import isolate, md
 from pages.shared.links import open_article, sentence_link
 from pages.shared.loading import View, load_nearest, load_sentences
 from pages.shared.selection import Selection, cell_name, event_name
+from pages.shared.small_print import note
 
 Cell = tuple[str, str, str]
 """An event, a side and a thread."""
@@ -180,7 +181,7 @@ def _show_sentences(sentences: pd.DataFrame, hits: pd.DataFrame, view: View) -> 
     ]
     opened = show_sheet("evidence", blocks, "evidence", action="read in the article")
     if len(sentences) > MAX_SHOWN:
-        st.caption(f"The first {MAX_SHOWN} of {len(sentences):,} sentences are shown.")
+        note(f"The first {MAX_SHOWN} of {len(sentences):,} sentences are shown.")
     _follow(opened, sentences)
 
 
@@ -207,7 +208,11 @@ def place_of(row: Any) -> str:  # noqa: ANN401 (a named tuple of pandas)
         return "headline"
     place = f"paragraph {row.paragraph}"
     if pd.notna(row.position_share):
-        place += f", {percent(row.position_share)} into the text"
+        place += (
+            f", {percent(row.position_share)} into the text"
+            if row.position_share
+            else ", at its start"
+        )
     return f"lead, {place}" if row.section == "lead" else place
 
 
@@ -225,7 +230,7 @@ def _show_silence(selection: Selection, view: View, cell: Cell, name: str, parag
     )
     near, is_same_event = load_nearest(selection, thread_id, event_id, side, paragraph)
     if near.empty:
-        st.caption("No sentence here shares a content word with how others put it.")
+        note("No sentence here shares a content word with how others put it.")
         return
     others = "others on the same event" if is_same_event else "reports on other events"
     blocks = [

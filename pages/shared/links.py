@@ -7,6 +7,8 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from pages.shared.small_print import note
+
 SHARED_KEYS = ("event", "outlets", "by")
 """Kept in every permalink even where they have their default, which may change one day."""
 
@@ -67,4 +69,4 @@ def show_permalink(local_keys: Iterable[str] = ()) -> None:
     ) as box:
         if box.open:
             st.code(permalink(local_keys), language=None, wrap_lines=True)
-            st.caption("Opens this page with these choices and this evidence, for anyone.")
+            note("Opens this page with these choices and this evidence, for anyone.")

@@ -27,7 +27,7 @@ from analysis.measures.threads import (
     needles,
     widen_to_paragraphs,
 )
-from analysis.store import StoredCorpus, open_corpus
+from analysis.store.reading import StoredCorpus, open_corpus
 
 if TYPE_CHECKING:
     from pages.shared.selection import Selection

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.measures.cards import CARDS
-from analysis.store import Manifest
+from analysis.store.manifest import Manifest
 from pages.shared.escaping import md
+from pages.shared.small_print import note
 
 
 def show_cards() -> None:
@@ -30,7 +31,7 @@ def show_build(manifest: Manifest) -> None:
     counts = manifest.counts
     st.markdown(
         f"Corpus **{manifest.corpus_id}**: {counts.n_read:,} articles read, "
-        f"{counts.n_accepted:,} accepted, {counts.n_rejected:,} rejected."
+        f"{counts.n_accepted:,} accepted, {sum(counts.rejected.values()):,} rejected."
     )
     for name, value in manifest.stamps.items():
-        st.caption(f"{md(name)}: {md(value)}")
+        note(f"{name}: {value}")

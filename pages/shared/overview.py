@@ -11,6 +11,7 @@ from pages.shared.evidence import block, sentence, show_sheet
 from pages.shared.links import open_article, sentence_link
 from pages.shared.loading import Basics, View
 from pages.shared.selection import cell_name, event_name
+from pages.shared.small_print import note
 
 MAX_LISTED = 40
 
@@ -28,7 +29,7 @@ def summary(view: View) -> tuple[str, str]:
     credited = articles[articles["origin"] != articles["outlet"]]
     lead = (
         f"{len(articles):,} {'article' if len(articles) == 1 else 'articles'}, "
-        f"{len(credited):,} of them credited to another writer. "
+        f"{len(credited):,} of them credited to an agency or another paper. "
         f"{int(articles['n_words'].sum()):,} words. {_span(articles)}"
     )
     return title, lead
@@ -95,7 +96,7 @@ def show_articles(view: View) -> None:
     ]
     opened = show_sheet("sheets", blocks, "articles", action="read")
     if len(view.articles) > MAX_LISTED:
-        st.caption(f"The first {MAX_LISTED} of {len(view.articles):,} articles are listed.")
+        note(f"The first {MAX_LISTED} of {len(view.articles):,} articles are listed.")
     if opened in set(shown["article_id"]):
         open_article(str(opened))
 

@@ -13,19 +13,20 @@ from pages.shared.evidence import block, sentence, show_sheet
 from pages.shared.links import sentence_link
 from pages.shared.loading import Basics
 from pages.shared.overview import basis_words, origin_words, published_words
-from pages.shared.selection import Selection, event_name
+from pages.shared.selection import event_name
+from pages.shared.small_print import note
 
 MARKS = ("Threads", "Names")
 MARK_CLASSES = ("t0", "t1", "t2", "t3")
 MAX_OFFERED = 500
 
 
-def ask_article(basics: Basics, selection: Selection) -> str | None:
-    """Ask which article to read; the choice stands in the address by its id.
+def ask_article(basics: Basics, chosen: pd.DataFrame) -> str | None:
+    """Ask which of the chosen articles to read; the answer stands in the address by its id.
 
     A link may name an article outside the sidebar's selection: it is shown all the same.
     """
-    rows = basics.articles.head(MAX_OFFERED).itertuples(index=False)
+    rows = chosen.head(MAX_OFFERED).itertuples(index=False)
     names = {
         row.article_id: f"{isolate(row.outlet)}, {event_name(row.event_id)}: "
         f"{isolate(row.headline)[:90]}"
@@ -37,7 +38,7 @@ def ask_article(basics: Basics, selection: Selection) -> str | None:
         if asked not in known:
             st.info("This corpus has no article of that name. Choose one below.")
         else:
-            names[asked] = asked
+            names[asked] = f"{asked} (outside the selection)"
     ids = list(names)
     st.session_state["article_choice"] = asked if asked in names else next(iter(ids), None)
 
@@ -45,12 +46,12 @@ def ask_article(basics: Basics, selection: Selection) -> str | None:
         st.query_params["article"] = st.session_state["article_choice"]
         st.query_params.pop("sentence", None)
 
-    chosen = st.selectbox(
+    article_id = st.selectbox(
         "Article", ids, format_func=names.__getitem__, key="article_choice", on_change=remember
     )
-    if chosen and not asked:
-        st.query_params["article"] = chosen
-    return chosen
+    if article_id and not asked:
+        st.query_params["article"] = article_id
+    return str(article_id) if article_id else None
 
 
 def ask_marks(basics: Basics) -> list[str]:
@@ -64,7 +65,7 @@ def ask_marks(basics: Basics) -> list[str]:
 
 def show_key(basics: Basics, marks: list[str]) -> None:
     """Say which mark means which thread."""
-    parts = []
+    parts: list[dict[str, Any]] = []
     if "Threads" in marks:
         for place, name in enumerate(basics.thread_names.values()):
             parts.append(
@@ -87,14 +88,12 @@ def show_facts(row: pd.Series) -> None:
     """Say who published and wrote the article, and when, and how each is known."""
     byline = f" · By {isolate(row['byline'])}" if row["byline"] else ""
     filed = f" · filed from {isolate(row['dateline'])}" if row["dateline"] else ""
-    st.markdown(f"**{md(row['outlet'])}** · {md(origin_words(row))}{md(byline + filed)}")
-    st.caption(
-        md(
-            f"Event of {event_name(row['event_id'])} · {published_words(row)} · headline "
-            f"{basis_words(row['headline_basis'])} · {row['n_words']:,} words in "
-            f"{row['n_sentences']} sentences · {row['n_normalised']} quotation marks, dashes and "
-            "spaces made alike for counting; the text is shown as printed."
-        )
+    st.markdown(f"**{md(row['outlet'])}** · {md(origin_words(row) + byline + filed)}")
+    note(
+        f"Event of {event_name(row['event_id'])} · {published_words(row)} · headline "
+        f"{basis_words(row['headline_basis'])} · {row['n_words']:,} words in "
+        f"{row['n_sentences']} sentences · {row['n_normalised']} quotation marks, dashes and "
+        "spaces made alike for counting; the text is shown as printed."
     )
 
 

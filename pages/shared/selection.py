@@ -14,6 +14,7 @@ from analysis.measures.coverage import Grouping
 from analysis.notation import long_date
 from pages.shared.escaping import isolate
 from pages.shared.loading import Basics
+from pages.shared.small_print import note
 
 ALL_EVENTS = "All events"
 NO_EVENT = "Event not known"
@@ -83,9 +84,9 @@ def _ask_terms(basics: Basics) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Ask for each thread's terms; return those of threads that were changed."""
     edits: list[tuple[str, tuple[str, ...]]] = []
     with st.expander("Thread definitions"):
-        st.caption(
-            "Take a term out, or type one and press Enter. `meddl*` finds every ending; "
-            "`election* + Russia*` asks for both in one sentence."
+        note(
+            "Take a term out, or type one and press Enter. meddl* finds every ending; "
+            "election* + Russia* asks for both in one sentence."
         )
         for thread_id, name in basics.thread_names.items():
             terms = basics.terms[thread_id]

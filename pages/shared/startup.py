@@ -9,7 +9,7 @@ import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from starlette.responses import FileResponse, JSONResponse
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit import config
 
@@ -121,4 +121,14 @@ def send_icon(_request: Request) -> FileResponse:
     return FileResponse(ICON, headers={"Cache-Control": ICON_AGE})
 
 
-ROUTES = [Route("/healthz", tell_health), Route("/favicon.png", send_icon)]
+def send_home(request: Request) -> RedirectResponse:
+    """Send a reader of ``/overview`` to the root, where Streamlit serves the first page."""
+    query = request.url.query
+    return RedirectResponse(f"./?{query}" if query else "./", status_code=307)
+
+
+ROUTES = [
+    Route("/healthz", tell_health),
+    Route("/favicon.png", send_icon),
+    Route("/overview", send_home),
+]

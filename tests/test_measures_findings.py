@@ -1,0 +1,108 @@
+"""Findings: every sentence says what the tables show, and nothing else."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.measures.coverage import compare_threads
+from analysis.measures.findings import find_findings
+
+NAMES = {"sea": "Sea", "sky": "Sky"}
+
+
+@pytest.fixture
+def articles(make_articles):
+    """Three articles, one by an agency."""
+    return make_articles(("p", "Post", "Agency", {}), ("t", "Times", "Times", {}))
+
+
+def coverage(*rows: tuple[str, str, str, int, float]) -> pd.DataFrame:
+    """Make coverage from (event, side, thread, words of 200, first position)."""
+    return pd.DataFrame(
+        [
+            {
+                "event_id": event_id,
+                "side": side,
+                "thread_id": thread_id,
+                "n_articles": 1,
+                "n_articles_with": int(n_words > 0),
+                "n_words": n_words,
+                "of_words": 200,
+                "words_share": n_words / 200,
+                "n_sentences": int(n_words > 0),
+                "first_position_share": first if n_words else float("nan"),
+            }
+            for event_id, side, thread_id, n_words, first in rows
+        ]
+    )
+
+
+def said(articles: pd.DataFrame, table: pd.DataFrame) -> dict[str, object]:
+    """Return the findings by kind."""
+    found = find_findings(articles, table, compare_threads(table), NAMES)
+    return {finding.kind: finding for finding in found}
+
+
+def test_silence_beside_a_report_names_both_sides_and_their_event(articles):
+    """The widest silence within one event is said with its denominator."""
+    finding = said(
+        articles,
+        coverage(("2020-03-01", "Post", "sea", 0, 0), ("2020-03-01", "Times", "sea", 50, 0.1)),
+    )["silent"]
+
+    assert finding.figure == "0 of 200"
+    assert finding.text == (
+        "words on Sea found in Post's report of the event on 1 March 2020. Times gives it 25% of "
+        "its words on the same event."
+    )
+    assert (finding.event_id, finding.side, finding.thread_id) == ("2020-03-01", "Post", "sea")
+
+
+def test_different_events_are_never_set_against_each_other(articles):
+    """A silence on one event and a report on another make no finding."""
+    kinds = said(
+        articles,
+        coverage(("2020-03-01", "Post", "sea", 0, 0), ("2020-04-01", "Times", "sea", 50, 0.1)),
+    )
+
+    assert "silent" not in kinds
+    assert "width" not in kinds
+    assert "position" not in kinds
+
+
+def test_the_position_finding_names_early_and_late_on_one_event(articles):
+    """Where two sides first come to a thread is compared within one event."""
+    finding = said(
+        articles,
+        coverage(("2020-03-01", "Post", "sea", 20, 0.7), ("2020-03-01", "Times", "sea", 20, 0.1)),
+    )["position"]
+
+    assert finding.figure == "10% or 70%"
+    assert "Times and Post first come to Sea" in finding.text
+
+
+def test_the_only_thread_everywhere_is_named_and_two_are_not(articles):
+    """Only a thread that stands alone in being everywhere is worth saying."""
+    rows = (("2020-03-01", "Post", "sea", 20, 0.1), ("2020-03-01", "Times", "sea", 20, 0.1))
+
+    one = said(articles, coverage(*rows, ("2020-03-01", "Post", "sky", 0, 0)))
+    both = [(event, side, "sky", 20, 0.1) for event, side, *_ in rows]
+
+    assert one["everywhere"].thread_id == "sea"
+    assert "everywhere" not in said(articles, coverage(*rows, *both))
+
+
+def test_credits_are_counted_over_all_articles(articles):
+    """Who wrote is said with its denominator."""
+    finding = said(articles, coverage(("2020-03-01", "Post", "sea", 20, 0.1)))["origin"]
+
+    assert finding.figure == "1 of 2"
+    assert "Agency" in finding.text
+
+
+def test_an_empty_selection_has_no_finding(articles):
+    """Nothing is said about nothing."""
+    table = coverage(("2020-03-01", "Post", "sea", 20, 0.1)).head(0)
+
+    assert find_findings(articles.head(0), table, compare_threads(table), NAMES) == []
