@@ -147,7 +147,8 @@ def _chosen(articles: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         is_chosen &= articles["event_id"] == selection.event_id
     if selection.outlets:
         is_chosen &= articles["outlet"].isin(list(selection.outlets))
-    return articles[is_chosen].assign(side=articles[selection.by])
+    chosen = articles[is_chosen]
+    return chosen.assign(side=chosen[selection.by])
 
 
 def _recount(
