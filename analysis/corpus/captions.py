@@ -22,9 +22,10 @@ _PHOTO = r"(?:photo(?:graph(?:er|y|s)?|s)?|pictures?|pics?|images?|illustration|
 _CREDIT = re.compile(
     r"[\s(\[|/\u2013\u2014-]*(?:"
     rf"(?:{_PHOTO}\s*(?:credits?|source|courtesy(?:\s+of)?|by)?|credits?|courtesy(?:\s+of)?)"
-    r"\s*[:/\u2013\u2014-]\s*[^.!?]{2,60}"
+    r"\s*[:/\u2013\u2014-]\s*(?-i:[A-Z@])[^.!?]{1,60}"
     rf"|{_PHOTO}\s+(?:by|courtesy\s+of)\s+[^.!?]{{2,60}}"
-    rf"|(?-i:[A-Z][\w.&/-]*(?:\s[A-Z][\w.&/-]*){{0,3}})\s+(?:file\s+)?(?:photos?|images?|pictures?)"
+    rf"|(?-i:[A-Z][\w.&/-]*(?:\s[A-Z][\w.&/-]*){{0,3}})\s+(?:file\s+)?"
+    r"(?-i:[Pp]hotos?|[Ii]mages?|[Pp]icture)"
     r"(?:\s*/\s*[^.!?()]{2,40})?"
     r"|(?-i:[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})\s/\s(?:for\s)?(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
     rf"|file\s+{_PHOTO}|getty(?:\s+images)?(?:\s*/\s*[^.!?]{{2,40}})?"
@@ -39,15 +40,15 @@ _CREDIT_START = re.compile(
     rf"|{_PHOTO}\s+by|\(|\[|\||(?-i:(?<=[.!?]\s)[A-Z][\w.-]+\s(?:[A-Z][\w.-]+\s){{0,3}}/\s))",
     re.IGNORECASE,
 )
+# "(R)" alone may be a party; beside "(L)" or "(C)" it is a place in the picture.
 _POINTER = re.compile(
-    r"\((?:L|left|right|centre|center|from left|top|bottom|pictured|second (?:left|right)"
-    r"|(?:L|R|C)-?(?:L|R|C)?)\)",
+    r"\((?:left|right|centre|center|from left|top|bottom|pictured|second (?:left|right))\)"
+    r"|\([LC]\).*\([LRC]\)|\(R\).*\([LC]\)|\(L\)"
 )
-_PARTY_R = re.compile(r"\b(?:Rep|Sen|Gov)\b\.?[^()]*\((?:R|L)\)")
+_PARTY = re.compile(r"\b(?:Rep|Sen|Gov|MP)\b\.?[^()]*\((?:R|L|D)\)|\(D\)")
+
 _OPENING = re.compile(
-    r"(?:file\s+photo|file|photo|image|picture|caption|pictured|in\s+(?:this"
-    r"|the)\s+[^.]{0,60}\bphoto"
-    rf"(?:graph)?)\s*(?:[:\u2013\u2014]|--|\s-\s|,)"
+    r"(?:file\s+photo|file|photo|image|picture|caption|pictured)\s*(?:[:\u2013\u2014]|--|\s-\s)"
     rf"|in\s+this\s+[^.]{{0,60}}\b{_PHOTO}\b[^.]{{0,60}},",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ def is_caption(line: Line) -> bool:
         return False
     if _OPENING.match(line.text):
         return True
-    if _POINTER.search(line.text) and not _PARTY_R.search(line.text):
+    if _POINTER.search(line.text) and not _PARTY.search(line.text):
         return line.text.count(". ") <= 1
     caption, credit = split_photo_credit(line.text)
     return bool(caption) and bool(credit)

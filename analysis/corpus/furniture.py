@@ -14,6 +14,8 @@ from analysis.corpus.rules import RULES, Rule
 
 CACHED_LINES = 512
 """Cleaning asks several times about the lines of one page."""
+QUOTATION_MARKS = "\"'\u2018\u201c\u201e\u00ab"
+"""What somebody said is no furniture, whatever it says."""
 MAX_FURNITURE_WORDS = 70
 """A longer line is never furniture by its form."""
 
@@ -61,7 +63,8 @@ def find_rule(line: Line, *, is_edge: bool) -> Rule | None:
     >>> find_rule(Line(1, "Following the talks, both sides left."), is_edge=True) is None
     True
     """
-    if line.n_words > MAX_FURNITURE_WORDS:
+    is_quoted = line.n_words and line.text[0] in QUOTATION_MARKS
+    if is_quoted or line.n_words > MAX_FURNITURE_WORDS:
         return None
     for rule in RULES:
         if rule.place == "edge" and not is_edge:

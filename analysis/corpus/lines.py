@@ -25,11 +25,12 @@ MAX_TITLE_WORDS = 16
 
 _WORD = re.compile(r"[^\W_][\w'\u2019.-]*")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*$")
-# Ends as running text does, or opens with a day as an item of a programme does.
+# Holds or ends a sentence, ends as running text does, or opens with a day as an item of a programme does.
 _RUNS_ON = re.compile(
-    r"[,;:\u2014\"'\u201d\u2019]$"
-    r"|^(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
-    r"|dec)[a-z]*\.?\s+\d{1,2}\b(?!,?\s+\d{4})",
+    r"(?:[^\W_]{3}[.!?]|[^\W_][!?])[\"'\u201d\u2019)]*(?:\s|[\u2013\u2014-]|$)"
+    r"|[,;:\u2014\"'\u201d\u2019]$"
+    r"|^(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+"
+    r"\d{1,2}\b(?!,?\s+\d{4})",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"[.\u2026][\"'\u201d\u2019)\]]*$|[\"\u201d]$")

@@ -29,12 +29,13 @@ def _rule(name: str, why: str, pattern: str, place: Place = "any") -> Rule:
     return Rule(name, why, place, re.compile(pattern, re.IGNORECASE | re.VERBOSE))
 
 
-_US = r"(?:us|our|your|here|here's|free)"
+_YOU = r"(?-i:[Uu]s|[Oo]ur|[Yy]our|[Hh]ere)"  # but not US, the country
+_STATED = r"(?:said|says|told|was|were|had|has|have|will)"
 _OFFER = (
-    r"(?:newsletters?|inbox|apps?|telegram|whatsapp|youtube|facebook|twitter|instagram|linkedin"
-    r"|flipboard|channels?|notifications?|alerts?|subscriptions?|subscribers?|subscribing"
-    r"|subscribe|e-?mail|mailing\ list|e-?paper|podcasts?|memberships?|account)"
+    r"(?:newsletters?|inbox|apps?|channels?|notifications?|alerts?|subscriptions?|subscribers?"
+    r"|subscribing|subscribe|e-?mail|mailing\ list|e-?paper|podcasts?|memberships?|account)"
 )
+_NETWORK = r"(?:telegram|whatsapp|youtube|facebook|twitter|instagram|linkedin|flipboard)"
 
 _SHARE = (
     r"(?:shares?|tweet|print|e-?mail|send|save|pin(?:\ it)?|(?:copy(?:\ the)?\ )?link|link\ copied"
@@ -45,6 +46,12 @@ _SHARE = (
 _BESIDE_SHARE = (
     r"(?:article|story|page|this|a|via|on|by|with|to|and|or|your|friends?|likes?|views?|us|x"
     r"|\d[\d.,]*[km]?)"
+)
+
+# A list of people with places, as in "Jane Doe and John Roe in Rome; editing by Ann Poe".
+_CREW = (
+    r"(?-i:(?:[A-Z][\w.'\u2019@-]*|and|in|for|from|the|with|de|van|von|al|bin|agency|agencies|wires"
+    r"|bureaus?|[Aa]dditional|[Rr]eporting|[Ww]riting|[Ee]diting|by)(?:[\s,;:&.)]+|$)){1,60}"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -113,17 +120,17 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "subscribe",
-        "The page asks its reader to subscribe, follow, register, download or support.",
-        rf"[\s*>\u2022\u2013\u2014-]*(?:please\ )?(?:(?:subscribe|sign[\ -]?up|follow|join"
-        rf"|download|install|register|like"
-        rf"|stay\ (?:connected|tuned|informed|up)|get|receive|enter|click|tap|log\ ?in|sign\ in"
-        rf"|find|keep\ up|become|start|support|catch|"
-        rf"choose|try|check\ out)\b"
-        rf"(?=.*\b{_US}\b)(?=.*\b{_OFFER}\b).{{3,180}}"
-        rf"|don(?:'|\u2019)t\ miss\b(?=.*\b{_US}\b)(?=.*\b{_OFFER}\b).{{3,180}}"
-        rf"|(?:follow|like|find|join)\ us\b.{{0,60}}"
-        rf"|(?:want|like|love|enjoy(?:ed|ing)?)\ (?:more|this|what)\b.{{0,80}}\?.{{0,40}}\b"
-        rf"(?:sign\ up|subscribe|follow\ us)\b.{{0,120}})",
+        "The page asks its reader to subscribe, follow, register or download.",
+        rf"(?!.*\b{_STATED}\b)[\s*>\u2022\u2013\u2014-]*(?:please\ )?(?:"
+        r"(?:subscribe|sign[\ -]?up|download|install|register|get|receive|enter|click|tap|log\ ?in"
+        r"|sign\ in|keep\ up|catch\ up|check\ out|don(?:'|\u2019)t\ miss|become\ a\ (?:member"
+        r"|subscriber)"
+        r"|follow|like|find|join|stay\ (?:connected|tuned|informed|up))\b"
+        rf"(?=.*\b{_YOU}\b)(?=.*\b{_OFFER}\b).{{3,180}}"
+        rf"|(?:follow|like|find|join)\b(?=.*\b{_YOU}\b)(?=.*\b{_NETWORK}\b).{{3,180}}"
+        r"|(?:follow|like|find|join)\ (?-i:[Uu]s)\b.{0,60}"
+        r"|(?:want|like|love|enjoy(?:ed|ing)?)\ (?:more|this|what)\b.{0,80}\?.{0,40}"
+        r"\b(?:sign\ up|subscribe|follow\ us)\b.{0,120})",
     ),
     _rule(
         "sign_in",
@@ -135,15 +142,24 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "disclaimer",
-        "The page says how the text came to it or who does not answer for it.",
-        r"[\W_]*disclaimer\s*[:\u2013\u2014-].{3,400}"
-        r"|[\W_]*(?:this|the)\ (?:story|article|report|copy|content|post|piece)\ (?:has|was|is|had)"
-        r"\ (?:not\ )?(?:been\ )?(?:edited|auto-?\s?generated|created|published|updated|amended"
-        r"|corrected|originally|first|taken|sourced|part\ of|supported\ by)\b.{0,300}"
+        "The page says how the text came to it, was changed, or who answers for it.",
+        r"\W*disclaimer\s*[:\u2013\u2014-].{3,400}"
+        r"|\W*this\ (?:story|article|copy|post|column)\ (?:has|was|is|had)\ (?:not\ )?(?:been\ )?"
+        r"(?:auto-?\s?generated|created|published|originally|first|sourced|part\ of\ a"
+        r"|supported\ by)"
+        r"\b.{0,300}"
+        r"|\W*this\ (?:story|article|report|copy|post|column|piece)\ (?:has|had)\ (?:not\ )?been"
+        r"\ (?:updated|edited|amended|corrected|published|created)\b.{0,300}"
+        r"|\W*this\ (?:story|article|report|copy|post|column|piece)\ was\ (?:updated|amended"
+        r"|corrected)"
+        r"\b.{0,300}"
         r"|our\ standards\s*:.{3,80}"
-        r"|[\W_]*(?:only\ the\ )?headline\b.{0,40}\b(?:may|might)\ have\ been\ reworked\b.{0,300}"
-        r"|[\W_]*(?:the\ )?(?:views|opinions)(?:\ and\ (?:views|opinions))?\ expressed"
-        r"\ (?:in|by|here|above|are)\b.{0,300}",
+        r"|\W*(?:only\ )?(?:the\ )?headline\b.{0,40}\b(?:may|might)\ have\ been\ reworked\b.{0,300}"
+        r"|\W*(?:the\ )?(?:views|opinions)(?:\ and\ (?:views|opinions))?\ expressed"
+        r"\ (?:in\ this\ (?:article|column|commentary|piece|post|op-ed)|here|are\ (?:those|solely"
+        r"|his"
+        r"|her|their|the\ author)|by\ (?:the\ )?(?:authors?|contributors?|columnists?|writers?))"
+        r"\b.{0,300}",
     ),
     _rule(
         "page_age",
@@ -206,41 +222,35 @@ RULES: tuple[Rule, ...] = (
         r"|terms(?:\ (?:of\ (?:use|service)|(?:and|&)\ conditions))?|privacy(?:\ (?:policy"
         r"|notice))?"
         r"|cookies?(?:\ (?:policy|settings))?|rss(?:\ feeds?)?|careers|accessibility"
-        r"|switch\ to\ .{2,30})[\W_]*",
+        r"|switch\ to\ (?:the\ )?(?:mobile|desktop|dark|light|international)\b.{0,20})[\W_]*",
     ),
     _rule(
         "cookies",
         "The page speaks of cookies, consent or terms.",
         r"(?:we|this\ (?:web)?site|our\ (?:web)?site)\ uses?\ cookies\b.{0,300}"
         r"|by\ (?:using|continuing|clicking|browsing|submitting|subscribing|signing)\b.{0,80}"
-        r"\b(?:you|cookies|terms|privacy)\b.{0,300}"
+        r"\b(?:you\ (?:agree|accept|consent|acknowledge)|our\ (?:terms|cookies?|privacy))\b.{0,300}"
         r"|.{0,80}\b(?:privacy\ policy\ and\ terms|terms\ of\ (?:service|use)\ apply)\b.{0,80}",
     ),
     _rule(
         "copyright",
         "The line states who owns the page.",
-        r"[\W_]*(?:\u00a9|\(c\)|copyright\b(?:\ \u00a9|\ \(c\))?\s*\d{4}|copyright\ (?:\u00a9"
-        r"|\(c\)|of|notice))"
-        r".{0,300}|.{0,120}\ball\ rights\ reserved[\W_]*.{0,160}",
+        r"[\W_]*(?:\u00a9|\(c\)|copyright\s*(?:\u00a9|\(c\)|\d{4})).{0,300}"
+        r"|.{0,120}\ball\ rights\ reserved[\W_]*.{0,160}",
     ),
     _rule(
         "contribution",
         "The line names who else worked on the article.",
-        r"[\W_]*(?:additional|further|extra|with)\ (?:additional\ )?(?:reporting|research"
-        r"|writing)\s*(?:by|from)\b"
-        r".{2,200}"
-        r"|[\W_]*(?:reporting|writing|editing|compiled|translated)\s+by\b(?=.{2,300}$)"
-        r"(?:[^;.]{2,80}[.)\W_]*|.{2,160};\s*(?:(?:additional\ )?reporting|writing|editing"
-        r"|compiled)\b.{2,200})"
-        r"|\W*\((?:additional\ |with\ )?(?:reporting|writing|editing)\ by\ [^.]{2,300}\.?\)\.?"
-        r"|(?-i:[A-Z][\w.-]+)(?-i:[\ ,&]|and\b"
-        r"|[A-Z][\w.'\u2019-]+){1,12}\breported\ from\ [^.]{2,80}\."
-        r"|contributing\s*:.{3,120}"
-        r"|[\W_]*\(?with\ (?:inputs?|files?|material)\ from\b.{2,80}"
-        r"|[\W_]*with\ agency\ inputs[\W_]*"
-        r"|[\W_]*[^.]{3,200}\bcontributed\ (?:reporting\ )?to\ (?:this|the)\ (?:report|story"
-        r"|article)\b"
-        r"[^.]{0,60}\.?[\W_]*|[\W_]*[^.]{3,120}\bcontributed\ reporting\b[^.]{0,60}\.?[\W_]*",
+        r"\W*(?:additional|further|extra|with)\ (?:additional\ )?(?:reporting|research|writing)"
+        rf"\s*(?:by|from)\s+{_CREW}\W*"
+        rf"|\W*(?:reporting|writing|editing|compiled|translated)\s+by\s+{_CREW}\W*"
+        rf"|\W*\(?with\ (?:inputs?|files?|material)\ from\s+{_CREW}\W*|\W*with\ agency\ inputs\W*"
+        rf"|contributing\s*:\s*{_CREW}"
+        r"|\W*(?-i:[A-Z][\w.-]+)(?-i:[\ ,&]|and\b|[A-Z][\w.'\u2019-]+){1,12}"
+        r"\breported\ from\ (?-i:[A-Z])[^.]{2,80}\."
+        r"|\W*[^.]{3,200}\bcontributed\ (?:reporting\ )?to\ this\ (?:report|story|article)\b"
+        r"[^.]{0,40}\.?\W*"
+        r"|\W*[^.]{3,120}\bcontributed\ reporting(?:\ from\ [^.]{2,60})?\.?\W*",
     ),
     _rule(
         "contact",
