@@ -135,9 +135,9 @@ def _positive(text: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    _stop_on_signals()
     from analysis import building
 
-    _stop_on_signals()
     with _progress_bar("articles") as progress:
         manifest = building.build_corpus(
             options.input, options.output, workers=options.workers, progress=progress

@@ -290,10 +290,15 @@ def test_a_folder_that_cannot_be_used_gives_one_sentence(source, tmp_path):
 
 def test_progress_counts_inputs(source, out):
     """The bar ends where it should, also when parts are taken over."""
-    for _ in range(2):
-        seen = []
-        assemble(source, out, RECIPE, part_size=3, progress=lambda n, of: seen.append((n, of)))
-        assert seen == [(3, 7), (6, 7), (7, 7)]
+    seen = []
+
+    def note(n_done, n_inputs):
+        seen.append((n_done, n_inputs))
+
+    assemble(source, out, RECIPE, part_size=3, progress=note)
+    assemble(source, out, RECIPE, part_size=3, progress=note)
+
+    assert seen == [(3, 7), (6, 7), (7, 7)] * 2
 
 
 def test_a_worker_that_dies_is_named(source, out):

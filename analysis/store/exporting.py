@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import schema
-from analysis.errors import InputError, SchemaError
+from analysis.errors import InputError
 from analysis.store.export import add_span_text, csv_chunks, jsonl_chunks
 from analysis.store.files import open_atomically
 from analysis.store.manifest import Manifest, read_manifest, verify_files
@@ -43,17 +43,15 @@ def export_table(folder: Path | str, name: str, file: Path | str) -> int:
 
     Raises
     ------
-    SchemaError
-        If there is no such table.
     InputError
-        If the file has another ending.
+        If there is no such table, or the file has another ending.
     StoreError
         If the corpus is damaged, or the file cannot be written.
     """
     folder, file = Path(folder), Path(file)
     if name not in schema.TABLES:
         msg = f"There is no table {name}: choose one of {', '.join(schema.TABLES)}."
-        raise SchemaError(msg)
+        raise InputError(msg)
     if file.suffix.lower() not in _FORMATS:
         msg = f"{file} ends in neither .csv nor .jsonl: name a file that does."
         raise InputError(msg)
