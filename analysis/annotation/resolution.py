@@ -20,6 +20,7 @@ MERGE_RULES = {
     "same name": "These words are the entity's name.",
     "listed": "An alias list says that these words mean it.",
     "surname": "The article names one person in full who bears this surname.",
+    "part of name": "The article has named one person in full whose name begins so.",
     "spelling": "The given name is another spelling of the same one.",
     "plural": "The plural of the same word.",
     "acronym": "The article gives these letters in brackets after the full name.",
@@ -118,6 +119,7 @@ class _Resolver:
         self.aliases = aliases
         self.names = names
         self.bearers: dict[Words, list[_Bearer]] = defaultdict(list)
+        self.begun: dict[Words, list[_Bearer]] = defaultdict(list)
         self.person_words: set[Words] = set()
         for name in names:
             self._note_person(name)
@@ -138,8 +140,9 @@ class _Resolver:
             vocabulary = self.aliases.words
             core = [w for w in words if w not in vocabulary.suffixes]
             if len(core) > 1:
-                entity_id, _ = self._own_id(name)
-                self.bearers[(core[-1],)].append(_Bearer(name.start, entity_id))
+                bearer = _Bearer(name.start, self._own_id(name)[0])
+                self.bearers[(core[-1],)].append(bearer)
+                self.begun[(core[0],)].append(bearer)
             else:
                 self.person_words.add(words)
 
@@ -183,6 +186,9 @@ class _Resolver:
         is_person = name.label == "PERSON" or words in self.person_words
         if is_person and words in self.bearers:
             return self._resolve_surname(name, words)
+        begun = {b.entity_id for b in self.begun.get(words, []) if b.start < name.start}
+        if is_person and len(begun) == 1:
+            return self._mention(name._replace(label="PERSON"), begun.pop(), "part of name")
         return self.resolve_plain(name)
 
     def _resolve_listed(self, name: Name, words: Words) -> Mention:
@@ -253,9 +259,8 @@ class _Resolver:
             words[0] = usual
         elif name.label == "NORP" and _is_plural(words[-1]):
             words[-1], why = words[-1][:-1], "plural"
-        elif words[0] in {"US", "U.S."} and len(words) > 1:
-            words[0] = "U.S."
-            why = "country" if tuple(words[1:]) in self.aliases.words.generic_bodies else why
+        elif tuple(words[1:]) in self.aliases.words.generic_bodies:
+            why = "country"
         entity_id = slug(" ".join(words)) or "name"
         listed = self.aliases.entities.get(entity_id)
         if listed is not None and (listed.label == "PERSON") != (name.label == "PERSON"):

@@ -5,6 +5,7 @@ Works on plain words, so it can be read and tested without a language model.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _CUTS = frozenset(
     {'"', "(", ")", "[", "]", "\u2014", "/", ":", ";", "|", "\u2022", "...", "\u2026"}
 )
 _POSSESSIVES = frozenset({"'s", "'", "'S"})
+_NO_MARKS = frozenset('?@\ufffd<>=";:!|\u2026')
+_PARTY_AND_STATE = re.compile(r"[DR]-[A-Z]")
 _MAX_WORDS = 8
 
 
@@ -174,16 +177,17 @@ def _is_name(
     """Whether a trimmed span can be a name at all."""
     words = article.words[start:end]
     joined = "".join(words)
-    if end - start > _MAX_WORDS or len(joined) < 2 or any(c in joined for c in "?@\ufffd<>="):
+    if end - start > _MAX_WORDS or len(joined) < 2 or not _NO_MARKS.isdisjoint(joined):
         return False
     if not any(word[0].isupper() for word in words) or "www." in joined or "http" in joined:
         return False
-    if label != "NORP" and all(w in vocabulary.never or w in vocabulary.titles for w in words):
+    never = vocabulary.never if label == "NORP" else vocabulary.never | vocabulary.titles
+    if all(word in never for word in words) or _PARTY_AND_STATE.match(joined):
         return False
+    is_proper = any(article.pos[i] == "PROPN" for i in range(start, end))
     if label == "PERSON":
-        is_noun = any(article.pos[i] == "PROPN" for i in range(start, end))
-        return is_noun and not any(c.isdigit() for c in joined)
-    return True
+        return is_proper and not any(c.isdigit() for c in joined)
+    return is_proper or label == "NORP" or end - start > 1
 
 
 def _settle(
@@ -195,7 +199,7 @@ def _settle(
     if len(inner) < len(touching):
         return []  # a listed wording reaches beyond the span: it will be taken on its own
     if not inner:
-        return [name]
+        return [_without_head(article, name, vocabulary)]
     covered = {i for x in inner for i in range(x.start, x.end)}
     rest = [article.words[i] for i in range(name.start, name.end) if i not in covered]
     fillers = _JOINERS | vocabulary.titles | vocabulary.heads
@@ -204,11 +208,28 @@ def _settle(
             x._replace(label=name.label) if (x.start, x.end) == (name.start, name.end) else x
             for x in inner
         ]
+    last = inner[-1]
+    if name.label == last.label == "PERSON" and last.end == name.end and last.end - last.start > 1:
+        return [last]  # a headline's verb before a full name: "Meets Jane Doe"
     is_pair = rest.count("-") == 1 and len(rest) == 2 and name.end - name.start == 3
     if is_pair:
         other = name.start if name.start not in covered else name.end - 1
         return [*inner, Name(other, other + 1, name.label)]
     return [name]
+
+
+def _without_head(article: ArticleWords, name: Name, vocabulary: Vocabulary) -> Name:
+    """Cut "Presidents" off "American Presidents" if the rest is a group named elsewhere."""
+    end = name.end
+    while end - name.start > 1 and article.words[end - 1] in vocabulary.heads:
+        end -= 1
+    if end == name.end or end - name.start > 1:
+        return name
+    groups = {
+        article.words[x.start] for x in article.names if x.label == "NORP" and x.end - x.start == 1
+    }
+    is_group = article.words[name.start] in groups
+    return Name(name.start, end, "NORP") if is_group else name
 
 
 def _stands_alone(
