@@ -31,7 +31,15 @@ _PACKAGE = Path(__file__).resolve().parent
 THREADS_FOLDER = _PACKAGE.parent / "data" / "threads"
 ALIASES_FOLDER = _PACKAGE.parent / "data" / "aliases"
 
-_SOURCES = ("schema.py", "building.py", "corpus", "annotation", "measures/threads.py", "store")
+_SOURCES = (
+    "schema.py",
+    "building.py",
+    "corpus",
+    "annotation",
+    "measures/threads.py",
+    "store/parts.py",
+    "store/order.py",
+)
 """The code that decides what a part holds."""
 
 

@@ -7,6 +7,7 @@ values are bound, names come from ``schema.py``.
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import threading
 from collections.abc import Mapping, Sequence
@@ -88,7 +89,12 @@ def fetch(
         If it takes longer than ``seconds``, needs too much memory, or a file is gone.
     """
     cursor = connection.cursor()
-    alarm = threading.Timer(seconds, cursor.interrupt)
+
+    def stop() -> None:
+        with contextlib.suppress(duckdb.Error):  # it may have ended in this very moment
+            cursor.interrupt()
+
+    alarm = threading.Timer(seconds, stop)
     alarm.daemon = True
     alarm.start()
     try:
