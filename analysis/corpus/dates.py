@@ -30,15 +30,13 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:"
-    + _MONTH.format("month_a") + r"\s+" + _DAY.format("day_a") + r",?\s+(?P<year_a>\d{4})"
-    r"|" + _DAY.format("day_b") + r"\s+" + _MONTH.format("month_b") + r",?\s+(?P<year_b>\d{4})"
-    r"|(?P<year_c>\d{4})-(?P<month_c>\d{2})-(?P<day_c>\d{2})"
-    r")(?![\d])",
-    re.IGNORECASE,
-)  # fmt: skip
 _WEEKDAY = r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_FORMS = (
+    _MONTH.format("month_a") + r"\s+" + _DAY.format("day_a") + r",?\s+(?P<year_a>\d{4})",
+    _DAY.format("day_b") + r"\s+" + _MONTH.format("month_b") + r",?\s+(?P<year_b>\d{4})",
+    r"(?P<year_c>\d{4})-(?P<month_c>\d{2})-(?P<day_c>\d{2})",
+)
+_DATE = re.compile(_WEEKDAY + "(?:" + "|".join(_FORMS) + r")(?!\d)", re.IGNORECASE)
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?\s*"
     r"(?P<zone>(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{2}\b|[A-Z]{1,4}\b)?"
@@ -46,7 +44,7 @@ _CLOCK = (
 _TIME = re.compile(r"\s*(?:[|,@T\u2013\u2014-]|at\b)?\s*" + _CLOCK, re.IGNORECASE)
 _EARLY_TIME = re.compile(
     _WEEKDAY + _CLOCK.replace("[A-Z]{1,4}", "(?!" + "|".join(_MONTHS) + ")[A-Z]{1,4}")
-    + r"(?:,|\s+on\b)?\s+(?=[a-z]|\d{1,2}\s)",
+    + r"(?:,|\s+on\b)?\s+(?=[a-z\d])",
     re.IGNORECASE,
 )  # fmt: skip
 _LABEL = re.compile(

@@ -25,7 +25,8 @@ MAX_TITLE_WORDS = 16
 
 _WORD = re.compile(r"[^\W_][\w'\u2019.-]*")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*$")
-# Holds or ends a sentence, ends as running text does, or opens with a day as an item of a programme does.
+# Holds or ends a sentence, ends as running text does, or opens with a day as an item of a
+# programme does.
 _RUNS_ON = re.compile(
     r"(?:[^\W_]{3}[.!?]|[^\W_][!?])[\"'\u201d\u2019)]*(?:\s|[\u2013\u2014-]|$)"
     r"|[,;:\u2014\"'\u201d\u2019]$"

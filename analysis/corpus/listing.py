@@ -5,6 +5,7 @@ A row is accepted as an entry or rejected with a reason; none is left out unseen
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -110,15 +111,17 @@ class _RowReader:
         self.entries: list[Entry] = []
         self.rejected: list[dict[str, object]] = []
         self.named_files: set[str] = set()
+        self.article_ids: set[str] = set()
 
     def read(self, row: int, cells: list[str] | Refused) -> None:
         """Accept a row as an entry or reject it with the first reason that holds."""
         entry = cells if isinstance(cells, Refused) else self._make_entry(row, cells)
         if isinstance(entry, Entry):
-            refused = self._refuse_file(entry.file)
+            refused = self._refuse_file(entry)
             self.named_files.add(entry.file)
             if refused is None:
                 self.entries.append(entry)
+                self.article_ids.add(entry.article_id)
                 return
             self.rejected.append(reject(entry.file, row, refused))
             return
@@ -154,7 +157,7 @@ class _RowReader:
         if refused is not None:
             return refused
         return Entry(
-            article_id=PurePosixPath(values["file"]).with_suffix("").as_posix(),
+            article_id=re.sub(r"\.txt$", "", values["file"], flags=re.IGNORECASE),
             file=values["file"],
             row=row,
             outlet=values["outlet"],
@@ -198,10 +201,10 @@ class _RowReader:
             )
         return None
 
-    def _refuse_file(self, file: str) -> Refused | None:
+    def _refuse_file(self, entry: Entry) -> Refused | None:
         """Refuse a row for the file it names, before the file is read."""
-        path = self.folder / file
-        if file in self.named_files:
+        file, path = entry.file, self.folder / entry.file
+        if file in self.named_files or entry.article_id in self.article_ids:
             return Refused("duplicate_file", f"{file} is named twice: keep one row for it.")
         if "\\" in file or not _is_below(path, self.root):
             return Refused("path", f"{file} lies outside the folder: move it there.")

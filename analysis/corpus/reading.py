@@ -25,10 +25,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What English-language outlets' files are met in; anything else is better asked about.
-_DETECTABLE = (
-    "cp1252", "latin_1", "iso8859_15", "mac_roman", "cp1250", "cp1251", "utf_16_le", "utf_16_be",
-)  # fmt: skip
+# What English-language files without a mark are met in, the likelier first: where two
+# decode equally well, accents alone cannot tell which was meant.
+_DETECTABLE = ("cp1252", "mac_roman", "cp1250", "cp1251")
 _OTHER_TYPES = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a zip archive or an office document"),
@@ -156,10 +155,14 @@ def _find_encoding(raw: bytes) -> str:
     if _is_wide(raw):
         encoding = "utf_16_le" if raw[1::2].count(0) > raw[0::2].count(0) else "utf_16_be"
         return encoding if _decodes(raw, encoding) else ""
-    best = charset_normalizer.from_bytes(raw, cp_isolation=list(_DETECTABLE)).best()
-    if best is None or best.chaos > MAX_CHAOS_SHARE:
+    matches = charset_normalizer.from_bytes(raw, cp_isolation=list(_DETECTABLE))
+    likely = [match for match in matches if match.chaos <= MAX_CHAOS_SHARE]
+    if not likely:
         return ""
-    return best.encoding if _is_clean(raw.decode(best.encoding, errors="replace")) else ""
+    least = min(match.chaos for match in likely)
+    tied = {match.encoding for match in likely if match.chaos == least}
+    encoding = next((name for name in _DETECTABLE if name in tied), "")
+    return encoding if encoding and _is_clean(raw.decode(encoding, errors="replace")) else ""
 
 
 def _decodes(raw: bytes, encoding: str) -> bool:
