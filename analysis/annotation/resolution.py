@@ -163,16 +163,19 @@ class _Resolver:
         """Surnames of persons named in full that the model did not mark."""
         article, vocabulary = self.article, self.aliases.words
         singles = {words[0] for words in self.bearers if len(words) == 1}
-        marked = {i for n in (*article.names, *self.names) for i in range(n.start, n.end)}
-        found = []
+        taken = {i for name in self.names for i in range(name.start, name.end)}
+        marked = {i for name in article.names for i in range(name.start, name.end)}
+        found: list[Name] = []
         for i, word in enumerate(article.words):
-            if word not in singles or i in marked or article.pos[i] != "PROPN":
+            if word not in singles or article.pos[i] != "PROPN" or not word[0].isupper():
+                continue
+            has_title = i > 0 and article.words[i - 1] in vocabulary.titles
+            if i in taken or (i in marked and not has_title):
                 continue
             beside = [j for j in (i - 1, i + 1) if 0 <= j < len(article.words)]
-            is_alone = all(
+            if all(
                 article.pos[j] != "PROPN" or article.words[j] in vocabulary.titles for j in beside
-            )
-            if is_alone and word[0].isupper():
+            ):
                 found.append(Name(i, i + 1, "PERSON"))
         return found
 
