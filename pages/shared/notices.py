@@ -14,7 +14,7 @@ def show_notices(selection: Selection, basics: Basics, view: View) -> None:
     if selection.is_edited:
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.info(md(_changes(selection, basics)))
-        right.button("Undo", key="undo_terms", on_click=_undo, args=(selection,))
+        right.button("Undo", key="undo_terms", on_click=_undo, args=(selection, basics))
     if view.articles.empty:
         st.info(
             "No article of these outlets reports this event. Choose another event, or clear "
@@ -32,7 +32,7 @@ def _changes(selection: Selection, basics: Basics) -> str:
     return f"You changed what counts as {'; '.join(parts)}. Every figure here follows."
 
 
-def _undo(selection: Selection) -> None:
+def _undo(selection: Selection, basics: Basics) -> None:
     """Give the changed threads their built-in terms again."""
     for thread_id, _ in selection.edits:
-        del st.session_state[thread_id]
+        st.session_state[thread_id] = list(basics.terms[thread_id])
