@@ -25,6 +25,13 @@ PAGES = [
 
 START_SECONDS = 60
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
+# No grey placeholder is left, every chart has its drawing, and every component its content.
+ALL_DRAWN = """() => {
+  const all = (name) => [...document.querySelectorAll(`[data-testid=${name}]`)];
+  return !all("stSkeleton").length && !all("stAppSkeleton").length
+    && all("stPlotlyChart").every((chart) => chart.querySelector(".main-svg"))
+    && all("stBidiComponentIsolated").every((part) => part.shadowRoot?.children.length);
+}"""
 # Streamlit asks below the page's own address first whether it is served under a folder;
 # on a deep link the honest answer is no, and the browser notes it.
 PROBE = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
@@ -115,7 +122,6 @@ def visit(browser, watch, **options):
 
 
 def settle(page):
-    """Wait until the script has run and the charts it sent are drawn."""
+    """Wait until the script has run, and all that it sent is drawn."""
     page.wait_for_selector(SETTLED)
-    for chart in page.locator("[data-testid=stPlotlyChart]").all():
-        chart.locator(".main-svg").first.wait_for(state="attached")
+    page.wait_for_function(ALL_DRAWN)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+from pages.shared.selection import cell_name
 from tests.browser.harness import PAGES, ROOT, Watch, serve, settle, visit
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
@@ -68,7 +69,7 @@ PAYLOADS = [
 ]
 EVENTS = ("2021-03-01", "2021-03-02")
 QUERY_KEYS = ("event", "outlets", "by", "show", "article", "sentence", "marks", "syria")
-FOREIGN_URL = "http://paper.example/story"
+HOSTILE_URL = 'http://paper.example/"><img/src=x/onerror=window.PWN=98>?a=[x](y)'
 
 FOUND = """() => {
   const found = {links: [], texts: [], inCharts: []};
@@ -103,7 +104,7 @@ def hostile(tmp_path_factory):
                 "byline": turned[2],
                 "headline": f"Talks on Syria and Ukraine, part {number}: {payload}",
                 "event_date": EVENTS[number % len(EVENTS)],
-                "url": FOREIGN_URL if number % 2 else "javascript:window.PWN=99",
+                "url": HOSTILE_URL if number % 2 else "",
             }
         )
         (raw / f"{number:02}.txt").write_text(write_article(number, turned), encoding="utf-8")
@@ -159,7 +160,7 @@ def assert_harmless(page):
     foreign = {
         link
         for link in found["links"]
-        if urlsplit(link).scheme and urlsplit(link).netloc != own and link != FOREIGN_URL
+        if urlsplit(link).scheme and urlsplit(link).netloc not in {own, "paper.example"}
     }
 
     assert found["pwned"] is None
@@ -205,10 +206,20 @@ def test_no_article_lets_a_payload_act(reader):
         assert f"part {number}:" in shown
 
 
+@pytest.mark.parametrize("number", range(0, len(PAYLOADS), 9))
+def test_no_evidence_lets_a_payload_act(reader, number):
+    """The sentences behind a figure are the article's own words, and only words."""
+    cell = cell_name(f"{number} {PAYLOADS[number]}", "Syria", EVENTS[number % len(EVENTS)])
+    reader.goto(f"/?{urlencode({'show': cell})}")
+    settle(reader)
+
+    assert "The ministers met on Monday" in assert_harmless(reader)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_no_address_lets_a_payload_act(reader, path):
     """What stands in the address bar is foreign as well."""
-    for payload in PAYLOADS[::5]:
+    for payload in PAYLOADS[::9]:
         reader.goto(f"{path}?{urlencode(dict.fromkeys(QUERY_KEYS, payload))}")
         settle(reader)
 
