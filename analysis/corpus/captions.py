@@ -131,7 +131,7 @@ def repeats_with_credit(line: Line, above: Line) -> bool:
 
 
 def _is_article_credit(text: str) -> bool:
-    """Say whether the words may as well credit the article ("Credit: AP", "Source: AFP")."""
+    """Say whether the words may as well credit the article ("Credit: AP", "Reuters/AP")."""
     label, _, name = text.partition(":")
     is_open = label.strip(" ([").lower() in {"credit", "credits", "source", "courtesy"}
-    return is_open and bool(find_agency(name))
+    return bool(find_agency(name) if is_open else find_agency(text))

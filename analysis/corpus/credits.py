@@ -44,7 +44,9 @@ _PLACE_ONLY = re.compile(_PLACE)
 _BYLINE = re.compile(rf"(?:[Bb]y|BY|[Ww]ritten [Bb]y|[Aa]uthor:)\s*:?\s+(?P<who>{_PEOPLE})")
 _BYLINE_DESK = re.compile(rf"(?:by|author:)\s+(?P<who>{_DESK})", re.IGNORECASE)
 _BYLINE_ROLE = re.compile(
-    rf"(?:[Bb]y|BY)\s+(?P<who>{_PEOPLE})\s*(?:,|\||\s[-\u2013\u2014])\s*(?P<role>[^.!?]{{2,80}})"
+    rf"(?:[Bb]y|BY)\s+(?P<who>{_PEOPLE})\s*(?:,|\||\s[-\u2013\u2014])\s*"
+    r"(?=.*\b(?i:editors?|correspondents?|reporters?|writers?|columnists?|chief|staff|bureau|news"
+    r"|analyst|producer|agency)\b)[^.!?]{2,80}"
 )
 _PERSON_IN_PLACE = re.compile(rf"(?P<who>{_PEOPLE})\s+in\s+(?P<place>{_PLACE})")
 
@@ -137,7 +139,7 @@ def read_byline(line: Line, *, is_above: bool = False) -> Credit | None:
     if line.n_words > 24 or line.is_prose:
         return None
     text = line.text.rstrip(".|, ")
-    for form in (_BYLINE, _BYLINE_DESK, _BYLINE_ROLE):
+    for form in (_BYLINE_ROLE, _BYLINE, _BYLINE_DESK):
         found = form.fullmatch(text)
         if found:
             return Credit(byline=" ".join(found["who"].split()))

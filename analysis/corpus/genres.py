@@ -34,9 +34,9 @@ def find_genre(lines: Sequence[Line], headline_index: int) -> str:
     >>> find_genre([Line(1, "Opinion | Talks alone will not do")], 0)
     'opinion'
     """
-    prefix = _PREFIX.match(lines[headline_index].text)
-    if prefix and fold(prefix["label"]) in GENRES:
-        return GENRES[fold(prefix["label"])]
+    prefixed = read_genre_prefix(lines[headline_index].text)
+    if prefixed:
+        return prefixed
     for i, beyond in ((headline_index - 1, -1), (headline_index + 1, 1)):
         if not 0 <= i < len(lines) or fold(lines[i].text) not in GENRES:
             continue
@@ -45,3 +45,9 @@ def find_genre(lines: Sequence[Line], headline_index: int) -> str:
         if not is_in_menu:
             return GENRES[fold(lines[i].text)]
     return ""
+
+
+def read_genre_prefix(text: str) -> str:
+    """Return the genre in front of a headline's words; empty if there is none."""
+    prefix = _PREFIX.match(text)
+    return GENRES.get(fold(prefix["label"]), "") if prefix else ""

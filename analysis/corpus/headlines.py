@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from analysis.corpus.captions import is_caption
+from analysis.corpus.captions import is_caption, repeats_with_credit
 from analysis.corpus.credits import read_byline, read_credit
 from analysis.corpus.dates import find_labelled_date
 from analysis.corpus.furniture import find_rule
+from analysis.corpus.genres import read_genre_prefix
 from analysis.corpus.lines import MAX_HEADLINE_WORDS, Line
 from analysis.corpus.typography import fold
 
@@ -57,7 +58,7 @@ def find_headline(lines: Sequence[Line], n_above: int, known: str = "") -> int |
     if known and fold(known) in folded:
         return _last_index(folded, fold(known))
     start = max(0, n_above - MAX_ABOVE_LINES)
-    candidates = [i for i in range(start, n_above) if _may_be_headline(lines[i])]
+    candidates = [i for i in range(start, n_above) if _may_be_headline(lines, i)]
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     words = _find_words(line.text for line in lines[n_above : n_above + LEAD_LINES])
@@ -96,11 +97,15 @@ def _last_index(folded: Sequence[str], wanted: str) -> int:
     return max(i for i, text in enumerate(folded) if text == wanted)
 
 
-def _may_be_headline(line: Line) -> bool:
+def _may_be_headline(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line above the report has the form of a headline."""
+    line = lines[i]
+    rule = find_rule(line, is_edge=True)
     return (
         MIN_HEADLINE_WORDS <= line.n_words <= MAX_HEADLINE_WORDS
-        and find_rule(line, is_edge=True) is None
+        and (rule is None or bool(read_genre_prefix(line.text)))
         and not is_caption(line)
+        and not (i + 1 < len(lines) and repeats_with_credit(lines[i + 1], line))
         and not _signs(line)
     )
 
@@ -115,7 +120,7 @@ def _count_against(above: Sequence[Line]) -> list[int]:
     counts = []
     is_signed, n_sentences = False, 0
     for line in above:
-        counts.append(is_signed + n_sentences + line.is_prose)
+        counts.append(is_signed + n_sentences + line.is_prose + (not line.may_be_headline))
         is_signed = is_signed or _signs(line)
         n_sentences += line.is_firm and not line.may_be_headline
     return counts

@@ -39,7 +39,10 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|does|did"
     r"|said|says|told|added|called|met|made|took|came|went|began)\b"
 )
-_FUNCTION_WORD = re.compile(r"\b(?:the|a|an|of|to|in|that|his|her|their|its|by|for|with)\b")
+_FUNCTION_WORD = re.compile(
+    r"\b(?:the|a|an|of|to|in|that|his|her|their|its|by|for|with|it|he|she|they"
+    r"|this|these|those|there|some|which|who|though)\b"
+)
 
 
 @dataclass(frozen=True)
