@@ -225,9 +225,18 @@ class _Resolver:
 
     def _is_clearly(self, name: Name, entity_id: str, others: Sequence[_Bearer]) -> bool:
         """Whether a short name means the listed person although others bear it too."""
-        sentence = self.article.sentences[name.start]
-        if name.start and self.article.words[name.start - 1] == "President":
+        words, sentence = self.article.words, self.article.sentences[name.start]
+        short = words[name.start]
+        presidents = {
+            i
+            for i, word in enumerate(words[1:], 1)
+            if word == short and words[i - 1] == "President"
+        }
+        if name.start in presidents:
             return True
+        bearers = self.bearers.get(self.words(name), [])
+        if not presidents and not any(b.entity_id == entity_id for b in bearers):
+            return False
         for other in others:
             distance = sentence - self.article.sentences[other.start]
             if other.start < name.start and distance <= _NEAR_SENTENCES:

@@ -182,6 +182,8 @@ def _is_name(
     if not any(word[0].isupper() for word in words) or "www." in joined or "http" in joined:
         return False
     never = vocabulary.never if label == "NORP" else vocabulary.never | vocabulary.titles
+    if tuple(words) in vocabulary.generic_bodies:
+        return True
     if all(word in never for word in words) or _PARTY_AND_STATE.match(joined):
         return False
     is_proper = any(article.pos[i] == "PROPN" for i in range(start, end))
