@@ -61,11 +61,9 @@ def test_no_entries_give_empty_tables(tmp_path):
 
 
 def test_paragraphs_point_into_the_text(tmp_path):
-    """The offsets cut out what was on the page, in the typography of the page."""
-    cleaned = read(
-        tmp_path,
-        f"{HEADLINE}\n\n\u201cNo,\u201d he said to the crowd\u00a0\u2013 twice \U0001f600.\n\n{BODY}",
-    )
+    """The offsets cut out what was on the page, in its typography."""
+    first = "\u201cNo,\u201d he said to the crowd\u00a0\u2013 twice \U0001f600."
+    cleaned = read(tmp_path, f"{HEADLINE}\n\n{first}\n\n{BODY}")
     text = cleaned.articles.loc[0, "text"]
     starts, ends = cleaned.paragraphs["start_char"], cleaned.paragraphs["end_char"]
     parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -74,6 +74,7 @@ class Line:
             not self.ends_sentence
             and self.n_words <= MAX_TITLE_WORDS
             and not self.text[0].islower()
+            and self.text[0] not in '"\u201c'
             and not _RUNS_ON.search(self.text)
             and not self.is_prose
         )
