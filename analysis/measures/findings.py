@@ -62,8 +62,8 @@ def find_findings(
         _widest_difference(differences, thread_names),
         _position(coverage, thread_names),
         _one_event(coverage, thread_names),
-        _everywhere(coverage, thread_names),
         _agencies(articles),
+        _everywhere(coverage, thread_names),
     ]
     return [finding for finding in found if finding is not None][:5]
 

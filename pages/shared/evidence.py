@@ -6,7 +6,7 @@ stands in the address. The box is the way by keyboard, and its cross closes the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,13 @@ MAX_SHOWN = 60
 
 
 def show_sheet(
-    kind: str, blocks: list[dict[str, Any]], key: str, *, focus: str = "", action: str = ""
+    kind: str,
+    blocks: list[dict[str, Any]],
+    key: str,
+    *,
+    focus: str = "",
+    action: str = "",
+    on_opened: Callable[[], None] = lambda: None,
 ) -> str | None:
     """Show blocks of sentences; return the id of a sentence whose link was clicked.
 
@@ -53,11 +59,13 @@ def show_sheet(
         The sentence to set off and scroll to.
     action : str
         The words of the link under each block.
+    on_opened : callable
+        Runs after a click, before the page does.
     """
     shown = _sheet(
         key=key,
         data={"kind": kind, "blocks": blocks, "focus": focus, "action": action},
-        on_opened_change=lambda: None,
+        on_opened_change=on_opened,
     )
     opened = shown.opened
     return str(opened) if opened else None

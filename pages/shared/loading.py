@@ -1,7 +1,8 @@
 """Opening the corpus and measuring a selection: the only place that caches.
 
-Everything cached here comes from a built corpus that every visitor may see; nothing a
-visitor hands in ever enters these caches, and each holds a bounded number of views.
+Everything cached here comes from a built corpus that every visitor may see. The only words
+of a visitor are the thread terms in a Selection, which stand in public links as well; they
+are part of the key, so nobody meets another's. Each cache holds a bounded number of views.
 What is returned is shared between visitors: read it, never change it.
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.measures.findings import Finding
 from analysis.notation import count_word, long_date, percent
 from pages.shared.escaping import isolate
 from pages.shared.evidence import block, sentence, show_sheet
@@ -56,24 +57,40 @@ def describe_map(coverage: pd.DataFrame, names: dict[str, str]) -> str:
 
 def show_findings(view: View, basics: Basics) -> None:
     """Show the findings, each with a link to its evidence."""
-    targets = []
-    blocks = []
-    for place, finding in enumerate(view.findings):
-        asked = {"thread": basics.thread_names.get(finding.thread_id, "")}
-        if finding.side:
-            thread = asked["thread"]
-            asked["show"] = cell_name(finding.side, thread, finding.event_id)
-        targets.append({key: word for key, word in asked.items() if word})
-        blocks.append(
-            block(
-                [sentence(str(place), isolate(finding.text), href="coverage")],
-                label=isolate(finding.figure),
-                meta=event_name(finding.event_id) if finding.event_id else "All events",
-            )
+    blocks = [
+        block(
+            [sentence(str(place), isolate(finding.text), href="coverage")],
+            label=isolate(finding.figure),
+            meta=event_name(finding.event_id) if finding.event_id else "All events",
         )
-    opened = show_sheet("findings", blocks, "findings", action="see the sentences")
-    if opened is not None and opened.isdigit() and int(opened) < len(targets):
-        st.switch_page("coverage.py", query_params=targets[int(opened)])
+        for place, finding in enumerate(view.findings)
+    ]
+
+    def prepare() -> None:
+        # A key that stands in this page's address cannot be passed on to the next one.
+        finding = _opened(view)
+        if finding:
+            st.session_state["show"] = _cell_of(finding, basics)
+            st.session_state["by"] = "Origin" if finding.kind == "origin" else "Outlet"
+
+    show_sheet("findings", blocks, "findings", action="see the sentences", on_opened=prepare)
+    finding = _opened(view)
+    if finding:
+        thread = basics.thread_names.get(finding.thread_id)
+        st.switch_page("coverage.py", query_params={"thread": thread} if thread else {})
+
+
+def _opened(view: View) -> Finding | None:
+    """Return the finding whose link was clicked."""
+    opened = str(st.session_state["findings"].opened or "")
+    is_known = opened.isdigit() and int(opened) < len(view.findings)
+    return view.findings[int(opened)] if is_known else None
+
+
+def _cell_of(finding: Finding, basics: Basics) -> str | None:
+    if not finding.side:
+        return None
+    return cell_name(finding.side, basics.thread_names[finding.thread_id], finding.event_id)
 
 
 def pick_event() -> None:

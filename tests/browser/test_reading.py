@@ -104,6 +104,29 @@ def test_terms_a_reader_changes_travel_in_the_address(browser, server, watch, pa
     assert "syria" not in asked(page)
 
 
+@pytest.mark.parametrize("number", range(5))
+def test_every_finding_leads_to_its_evidence(page, number):
+    """A finding's link opens the Coverage page at the thread, and at the cell if it has one."""
+    page.goto("/?show=Hindustan+Times+on+Syria%2C+2+May+2017")
+    settle(page)
+    finding = page.locator(".sheet.findings > div").nth(number)
+    text = finding.locator(".sentence").inner_text()
+
+    finding.get_by_text("see the sentences").click()
+    page.get_by_role("heading", name="Coverage", level=1).wait_for()
+    settle(page)
+
+    words = asked(page)
+    if "credit" in text:
+        assert words["by"] == ["Origin"]
+    else:
+        heading = page.get_by_role("heading", level=2).first.inner_text()
+        assert heading.removeprefix("Room for ") in text
+    if number < 2:
+        assert words["show"][0].split(" on ")[0] in text
+        assert page.locator("[class*=st-key-evidence], [class*=st-key-nearest]").count() == 1
+
+
 def test_from_evidence_to_the_article_and_its_sentence(page):
     """A sentence opens in its article, set off and in sight."""
     page.goto("/?show=The+Arabian+Post+on+North+Korea%2C+2+May+2017")
