@@ -168,7 +168,7 @@ SENTENCES = Table(
         Column("paragraph", "int", "number", "paragraph in the text, from 0 for the headline"),
         *_span(),
         Column("text", "string", "text", "the sentence as it stands in the article"),
-        Column("n_words", "int", "words", "tokens holding a letter or digit"),
+        Column("n_words", "int", "words", "words, counted by spaces: Trump's is one"),
         Column(
             "position_share",
             "float",
@@ -191,7 +191,12 @@ TOKENS = Table(
         Column("form", "string", "text", "the word in lower case, marks normalised"),
         Column("lemma", "string", "text", "its dictionary form in lower case"),
         Column("pos", "string", "tag", "universal part of speech"),
-        Column("is_word", "bool", "yes or no", "it holds a letter or digit"),
+        Column(
+            "is_word",
+            "bool",
+            "yes or no",
+            "a word is counted at it: the first with a letter or digit after a space",
+        ),
     ),
 )
 
