@@ -39,7 +39,13 @@ if not view.articles.empty:
 
     st.header(f"Room for {name}", anchor=False)
     show_figure(
-        plot_thread_bars(coverage, basics.colours, part=part, as_share=as_share),
+        plot_thread_bars(
+            coverage,
+            basics.colours,
+            part=part,
+            as_share=as_share,
+            event_names=view.event_names,
+        ),
         key="bars",
         caption=(
             f"{measure} in the thread, of all {part} of headline and text; captions left out. "

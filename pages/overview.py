@@ -25,12 +25,18 @@ if not view.articles.empty:
 
     st.header("Who covers what, and how much", anchor=False)
     show_figure(
-        plot_thread_map(view.coverage, basics.thread_names, basics.colours),
+        plot_thread_map(
+            view.coverage,
+            basics.thread_names,
+            basics.colours,
+            event_names=view.event_names,
+        ),
         key="map",
         caption=(
             "Share of an article's words (headline and text, captions left out) that stand in "
             "sentences of the thread. Area shows the share. An open circle: not found in this "
-            "text. A sentence may belong to several threads, so shares need not add up to 100%."
+            "text. A sentence may belong to several threads, so shares need not add up to 100%. "
+            "Beside each day: what every report of that event names and no report of another does."
         ),
         alt=describe_map(view.coverage, basics.thread_names),
         on_pick=pick_from("map", cells),

@@ -72,8 +72,8 @@ def test_each_bar_states_share_numerator_and_denominator():
     figure = plot_thread_bars(coverage(*TWO), colours(["Post", "Times"]))
 
     lines = [str(annotation.text) for annotation in figure.layout.annotations]
-    assert "<b>Post</b>  40%, 40 of 100 words" in lines
-    assert "<b>Times</b>  not found in this text (0 of 100 words)" in lines
+    assert "<b>Post</b><br>40%, 40 of 100 words" in lines
+    assert "<b>Times</b><br>not found in this text: 0 of 100 words" in lines
     assert list(figure.data[0].x) == [0.4]
 
 
@@ -103,7 +103,7 @@ def test_sides_stand_under_the_heading_of_their_event_earliest_first():
 
     rows = lay_out(table)
 
-    assert [name for _, name in rows.heads] == ["1 March 2020", "2 April 2020"]
+    assert [day for _, _, day in rows.heads] == ["1 March 2020", "2 April 2020"]
     assert rows.places[("2020-03-01", "Post")] < rows.heads[1][0]
 
 

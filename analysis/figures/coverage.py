@@ -10,11 +10,12 @@ import plotly.graph_objects as go
 
 from analysis.escaping import plot_text
 from analysis.figures.rows import Rows, lay_out
-from analysis.figures.style import LINE, QUIET, ROW_HEIGHT, blank_figure, label_in_lines, unfaded
+from analysis.figures.style import LINE, QUIET, blank_figure, label_in_lines, unfaded
 from analysis.notation import percent
 
 _LARGEST = 40
 MAP_ROW_HEIGHT = 72
+BAR_ROW_HEIGHT = 76
 _INK = {"size": 13}
 
 
@@ -22,6 +23,8 @@ def plot_thread_map(
     coverage: pd.DataFrame,
     thread_names: Mapping[str, str],
     side_colours: Mapping[str, str],
+    *,
+    event_names: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Draw a circle for each side and thread; its area is the share of words.
 
@@ -36,13 +39,15 @@ def plot_thread_map(
         The name shown for each thread id; its order is the order of the columns.
     side_colours : mapping
         See `style.colours`.
+    event_names : mapping, optional
+        What stands beside an event's day; see ``measures.events.name_events``.
     """
     rows = lay_out(coverage)
     columns = {thread_id: place for place, thread_id in enumerate(thread_names)}
     figure = blank_figure(int(MAP_ROW_HEIGHT * rows.n_rows + 56))
     for is_silent, cells in coverage.groupby(coverage["n_words"] == 0, sort=True):
         figure.add_trace(_circles(cells, rows, columns, side_colours, bool(is_silent)))
-    _head_rows(figure, rows)
+    _head_rows(figure, rows, event_names or {})
     for (_, side), place in rows.places.items():
         figure.add_annotation(
             x=0, xref="paper", y=place - 0.26, text=plot_text(side, limit=60), showarrow=False,
@@ -113,10 +118,11 @@ def _place(rows: Rows, row: Any) -> float:  # noqa: ANN401 (a named tuple of pan
     return rows.places[(str(row.event_id), str(row.side))]
 
 
-def _head_rows(figure: go.Figure, rows: Rows) -> None:
-    for place, name in rows.heads:
+def _head_rows(figure: go.Figure, rows: Rows, event_names: Mapping[str, str]) -> None:
+    for place, event_id, day in rows.heads:
+        names = plot_text(event_names.get(event_id, ""), limit=60)
         figure.add_annotation(
-            x=0, xref="paper", y=place, text=f"<b>{plot_text(name)}</b>", showarrow=False,
+            x=0, xref="paper", y=place, text=f"<b>{plot_text(day)}</b>  {names}", showarrow=False,
             xanchor="left", yanchor="middle", font={"size": 13},
         )  # fmt: skip
         figure.add_shape(
@@ -131,6 +137,7 @@ def plot_thread_bars(
     *,
     part: str = "words",
     as_share: bool = True,
+    event_names: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Draw one thread's share for every side, in groups by event.
 
@@ -145,18 +152,20 @@ def plot_thread_bars(
     part : {"words", "sentences"}
     as_share : bool
         Draw shares, or else plain counts.
+    event_names : mapping, optional
+        What stands beside an event's day.
     """
     rows = lay_out(coverage)
     value = f"{part}_share" if as_share else f"n_{part}"
     told = coverage[coverage["n_words"] > 0]
     silent = coverage[coverage["n_words"] == 0]
-    figure = blank_figure(int(ROW_HEIGHT * (rows.n_rows + 0.5)), barmode="overlay", bargap=0.0)
+    figure = blank_figure(int(BAR_ROW_HEIGHT * rows.n_rows + 36), barmode="overlay", bargap=0.0)
     figure.add_trace(
         go.Bar(
             x=told[value],
-            y=[_place(rows, row) + 0.24 for row in told.itertuples(index=False)],
+            y=[_place(rows, row) + 0.3 for row in told.itertuples(index=False)],
             orientation="h",
-            width=0.34,
+            width=0.26,
             marker={"color": [side_colours.get(side, "#7a7a7a") for side in told["side"]]},
             error_x=_whiskers(told) if as_share and part == "words" else None,
             customdata=_customdata(told),
@@ -167,7 +176,7 @@ def plot_thread_bars(
     figure.add_trace(
         go.Scatter(
             x=[0] * len(silent),
-            y=[_place(rows, row) + 0.24 for row in silent.itertuples(index=False)],
+            y=[_place(rows, row) + 0.3 for row in silent.itertuples(index=False)],
             mode="markers",
             marker={"symbol": "circle-open-dot", "size": 10, "color": LINE},
             customdata=_customdata(silent),
@@ -178,10 +187,10 @@ def plot_thread_bars(
     )
     for row in coverage.itertuples(index=False):
         figure.add_annotation(
-            x=0, y=_place(rows, row) - 0.16, text=_bar_label(row, part), showarrow=False,
-            xanchor="left", yanchor="middle", font=_INK, xshift=-3,
+            x=0, y=_place(rows, row) - 0.14, text=_bar_label(row, part), showarrow=False,
+            xanchor="left", yanchor="middle", align="left", font=_INK, xshift=-3,
         )  # fmt: skip
-    _head_rows(figure, rows)
+    _head_rows(figure, rows, event_names or {})
     top = max(float(coverage[value].max()), 0.01) if len(coverage) else 1.0
     figure.update_xaxes(
         range=[-0.01 * top, 1.08 * top],
@@ -207,8 +216,8 @@ def _bar_label(row: Any, part: str) -> str:  # noqa: ANN401 (a named tuple of pa
     number, total = getattr(row, f"n_{part}"), getattr(row, f"of_{part}")
     name = f"<b>{plot_text(row.side, limit=48)}</b>"
     if not row.n_words:
-        return f"{name}  not found in this text (0 of {total:,} {part})"
-    return f"{name}  {percent(number / total)}, {number:,} of {total:,} {part}"
+        return f"{name}<br>not found in this text: 0 of {total:,} {part}"
+    return f"{name}<br>{percent(number / total)}, {number:,} of {total:,} {part}"
 
 
 def _whiskers(told: pd.DataFrame) -> dict[str, Any] | None:

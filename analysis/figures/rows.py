@@ -13,11 +13,11 @@ from analysis.notation import long_date
 class Rows:
     """Where each side of each event stands, in row units from 0 downwards.
 
-    ``heads`` are the headings with their places, ``places`` the place of each
-    (event_id, side).
+    ``heads`` are the places of the headings with their event_id and day, ``places`` the
+    place of each (event_id, side).
     """
 
-    heads: tuple[tuple[float, str], ...]
+    heads: tuple[tuple[float, str, str], ...]
     places: dict[tuple[str, str], float]
     n_rows: float
 
@@ -34,14 +34,14 @@ def lay_out(sides: pd.DataFrame) -> Rows:
     --------
     >>> rows = lay_out(pd.DataFrame({"event_id": ["2017-07-07"] * 2, "side": ["B", "A"]}))
     >>> rows.heads, rows.places[("2017-07-07", "B")]
-    (((0.0, '7 July 2017'),), 1.8)
+    (((0.0, '2017-07-07', '7 July 2017'),), 1.8)
     """
-    heads: list[tuple[float, str]] = []
+    heads: list[tuple[float, str, str]] = []
     places: dict[tuple[str, str], float] = {}
     at = 0.0
     unique = sides[["event_id", "side"]].drop_duplicates().sort_values(["event_id", "side"])
     for event_id, rows in unique.groupby("event_id", sort=True):
-        heads.append((at, long_date(str(event_id)) or "Event not known"))
+        heads.append((at, str(event_id), long_date(str(event_id)) or "Event not known"))
         at += 0.8
         for side in rows["side"]:
             places[(str(event_id), str(side))] = at

@@ -28,7 +28,6 @@ also carries its name or stands in its own labelled row.
 
 QUIET = "rgba(128, 120, 104, 0.28)"
 LINE = "rgba(128, 120, 104, 0.55)"
-ROW_HEIGHT = 58
 
 
 def colours(sides: Sequence[str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ import streamlit as st
 from analysis import schema
 from analysis.figures.style import colours
 from analysis.measures.coverage import compare_threads, share_threads
+from analysis.measures.events import name_events
 from analysis.measures.findings import Finding, find_findings
 from analysis.measures.silence import find_silence, nearest_sentences
 from analysis.measures.threads import (
@@ -49,6 +50,7 @@ class Basics:
     terms: dict[str, list[str]]
     thread_terms: pd.DataFrame
     colours: dict[str, str]
+    event_names: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class View:
     differences: pd.DataFrame
     silence: pd.DataFrame
     findings: list[Finding]
+    event_names: dict[str, str]
 
 
 def corpus_folder() -> Path:
@@ -107,6 +110,7 @@ def load_basics() -> Basics:
         },
         thread_terms,
         colours([*outlets, *origins]),
+        name_events(articles, corpus.table("article_entities"), corpus.table("entities")),
     )
 
 
@@ -139,6 +143,7 @@ def load_view(selection: Selection, paragraph: bool = False) -> View:
         differences,
         find_silence(coverage),
         find_findings(articles, coverage, differences, basics.thread_names),
+        basics.event_names,
     )
 
 

@@ -23,7 +23,7 @@ VIEWS = {
     "article": "/article?article=business_standard_2017-07-08&removed=true",
     "methods": "/methods",
 }
-SIZES = {"": (1280, 860), "-phone": (390, 844)}
+SIZES = {"": (1280, 980), "-phone": (390, 844)}
 TALLEST = 3200
 
 
