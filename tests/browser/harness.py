@@ -28,9 +28,11 @@ SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 # No grey placeholder is left, every chart has its drawing, and every component its content.
 ALL_DRAWN = """() => {
   const all = (name) => [...document.querySelectorAll(`[data-testid=${name}]`)];
+  const isText = (part) => part.tagName !== "STYLE" && part.textContent.trim();
+  const hasText = (part) => part.shadowRoot && [...part.shadowRoot.children].some(isText);
   return !all("stSkeleton").length && !all("stAppSkeleton").length
     && all("stPlotlyChart").every((chart) => chart.querySelector(".main-svg"))
-    && all("stBidiComponentIsolated").every((part) => part.shadowRoot?.children.length);
+    && all("stBidiComponentIsolated").every(hasText);
 }"""
 # Streamlit asks below the page's own address first whether it is served under a folder;
 # on a deep link the honest answer is no, and the browser notes it.
