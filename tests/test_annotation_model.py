@@ -166,7 +166,7 @@ def test_names_mean_whom_a_reader_takes_them_for(nlp: object) -> None:
 def test_batches_and_parts_change_nothing(nlp: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """One paragraph at a time or all at once, one article or both: the same tables."""
     whole = annotate(nlp, "a", "b")
-    monkeypatch.setattr(reading, "BATCH_SIZE", 1)
+    monkeypatch.setattr(reading, "BATCH_CHARS", 1)
     parts = [annotate(nlp, key) for key in TEXTS]
     for name in Annotated._fields:
         joined = pd.concat([getattr(part, name) for part in parts], ignore_index=True)

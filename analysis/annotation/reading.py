@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH_SIZE = 32
-"""Paragraphs the model reads at once; small batches stay in the processor's cache."""
+BATCH_CHARS = 30_000
+"""Characters the model reads at once: they bound its memory and fit the processor's cache."""
 
 LONGEST_RUN = 100
 _OVERLONG = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
@@ -72,9 +72,10 @@ def read_paragraphs(texts: Iterable[str], nlp: Language) -> Readings:
     columns: list[Hashes] = [np.empty((0, len(_COLUMNS)), dtype=np.uint64)]
     names: list[list[Name]] = []
     with nlp.memory_zone():
-        for doc in nlp.pipe(map(_guard, texts), batch_size=BATCH_SIZE):
-            columns.append(doc.to_array(list(_COLUMNS)).reshape(-1, len(_COLUMNS)))
-            names.append(_spans(doc, columns[-1]))
+        for batch in _batches(map(_guard, texts)):
+            for doc in nlp.pipe(batch, batch_size=len(batch)):
+                columns.append(doc.to_array(list(_COLUMNS)).reshape(-1, len(_COLUMNS)))
+                names.append(_spans(doc, columns[-1]))
         lengths = [len(part) for part in columns[1:]]
         tokens = _assemble(
             np.concatenate(columns), np.repeat(np.arange(len(lengths)), lengths), nlp
@@ -93,6 +94,20 @@ def _guard(text: str) -> str:
         )
         raise InputError(msg)
     return text
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Group paragraphs until their characters fill a batch."""
+    batch: list[str] = []
+    n_chars = 0
+    for text in texts:
+        if batch and n_chars + len(text) > BATCH_CHARS:
+            yield batch
+            batch, n_chars = [], 0
+        batch.append(text)
+        n_chars += len(text)
+    if batch:
+        yield batch
 
 
 def _spans(doc: Doc, columns: Hashes) -> list[Name]:
