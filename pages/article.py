@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared.layout import show_head
-from pages.shared.loading import load_article, load_basics, load_hits, load_view
+from pages.shared.loading import load_article, load_basics, load_view
 from pages.shared.reader import (
     ask_article,
     ask_marks,
@@ -23,9 +23,9 @@ show_head(
 )
 article_id = ask_article(basics, load_view(selection).articles)
 if article_id:
-    article = load_article(article_id)
+    article = load_article(article_id, selection)
     marks = ask_marks(basics)
     show_facts(article["articles"].iloc[0])
     show_key(basics, marks)
-    show_text(article, load_hits(selection), marks, basics)
+    show_text(article, marks, basics)
     show_removed(article)

@@ -76,4 +76,4 @@ if not view.articles.empty:
         ),
         alt=f"Where sentences on {name} stand in {len(lines)} articles.",
     )
-    show_silence(selection, view, coverage, name, paragraph)
+    show_silence(selection, view, coverage, name)

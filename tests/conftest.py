@@ -9,8 +9,13 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from analysis import schema
+
+# The same examples every time, and no failure because another process was busy.
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.load_profile("suite")
 
 
 def _article(article_id: str, outlet: str, origin: str, **values: object) -> dict[str, object]:

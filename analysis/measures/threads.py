@@ -255,7 +255,11 @@ def _loose(part: str) -> str:
 
 
 def count_threads(
-    thread_hits: pd.DataFrame, sentences: pd.DataFrame, thread_ids: Iterable[str]
+    thread_hits: pd.DataFrame,
+    sentences: pd.DataFrame,
+    thread_ids: Iterable[str],
+    *,
+    article_ids: Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """Count each thread in each article, with a row of zeros where it is silent.
 
@@ -264,9 +268,11 @@ def count_threads(
     thread_hits : DataFrame, one row per match
         See `find_thread_hits`; several matches in a sentence count once.
     sentences : DataFrame, one row per sentence
-        All sentences of the articles, with section, words and position.
+        Every sentence with a match, with section, words and position.
     thread_ids : iterable of str
         The threads to count.
+    article_ids : iterable of str, optional
+        The articles to count in; by default those of ``sentences``.
 
     Returns
     -------
@@ -278,7 +284,7 @@ def count_threads(
     schema.require(sentences, schema.SENTENCES)
     ids = list(thread_ids)
     counted = sentences[sentences["section"].isin(COUNTED_SECTIONS)]
-    articles = sorted(sentences["article_id"].unique())
+    articles = sorted(sentences["article_id"].unique() if article_ids is None else article_ids)
     if not articles or not ids:
         return schema.empty(schema.ARTICLE_THREADS)
     pairs = thread_hits[["thread_id", "sentence_id"]].drop_duplicates()

@@ -6,12 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis.measures.coverage import share_threads
-from analysis.measures.positions import place_sentences
 from analysis.notation import percent
 from pages.shared.escaping import isolate, md
 from pages.shared.evidence import block, sentence, show_sheet, small_number_note
 from pages.shared.links import open_article, sentence_link
-from pages.shared.loading import Basics, View, load_corpus, load_hits, load_nearest
+from pages.shared.loading import Basics, View, find_hits, load_nearest, load_places
 from pages.shared.selection import Selection, event_name
 from pages.shared.small_print import note
 
@@ -62,11 +61,16 @@ def describe_bars(coverage: pd.DataFrame, name: str) -> str:
 
 
 def show_definition(selection: Selection, view: View, thread_id: str) -> None:
-    """Show what counts as the thread, what does not, and how often each term matched."""
+    """Show, on demand, what counts as the thread, what does not, and how often each matched."""
     rules = view.thread_terms[view.thread_terms["thread_id"] == thread_id]
-    hits = load_hits(selection)
-    counts = hits.loc[hits["thread_id"] == thread_id, "term"].value_counts()
-    with st.expander(f"What counts as {rules['name'].iloc[0]}"):
+    box = st.expander(
+        f"What counts as {md(rules['name'].iloc[0])}", on_change="rerun", key="definition_open"
+    )
+    if not box.open:
+        return
+    hits = find_hits(selection, [thread_id], list(view.articles["article_id"]))
+    counts = hits["term"].value_counts()
+    with box:
         st.markdown(md(" ".join(rules.loc[rules["kind"] == "why", "note"])))
         blocks = [
             block(
@@ -119,16 +123,13 @@ def place_thread(
 ) -> tuple[pd.DataFrame, list[tuple[str, str]]]:
     """Return where the sentences of the first articles stand, and two lines for each strip."""
     articles = view.articles.head(MAX_STRIPS)
-    sentences = load_corpus().select("sentences", article_id=list(articles["article_id"]))
-    hits = load_hits(selection, paragraph)
-    in_thread = set(hits.loc[hits["thread_id"] == thread_id, "sentence_id"])
     counts = view.article_threads[view.article_threads["thread_id"] == thread_id]
     by_article = share_threads(articles, counts, by="article_id").set_index("side")
     lines = [
         (f"{row.side}, {event_name(row.event_id)}", _prominence(by_article.loc[row.article_id]))
         for row in articles.itertuples(index=False)
     ]
-    return place_sentences(sentences, articles, in_thread), lines
+    return load_places(selection, thread_id, MAX_STRIPS, paragraph), lines
 
 
 def _prominence(row: pd.Series) -> str:
@@ -142,9 +143,7 @@ def _prominence(row: pd.Series) -> str:
     return f"{where}{begins}; {percent(row['first_third_share'])} of the first third"
 
 
-def show_silence(
-    selection: Selection, view: View, coverage: pd.DataFrame, name: str, paragraph: bool
-) -> None:
+def show_silence(selection: Selection, view: View, coverage: pd.DataFrame, name: str) -> None:
     """List the sides that do not touch the thread, each with the nearest sentence."""
     silent = coverage[coverage["n_sentences"] == 0]
     st.header("Not found in these texts", anchor=False)
@@ -158,9 +157,7 @@ def show_silence(
     blocks = []
     article_of: dict[str, str] = {}
     for row in silent.head(MAX_SILENT).itertuples(index=False):
-        near, is_same_event = load_nearest(
-            selection, row.thread_id, row.event_id, row.side, paragraph
-        )
+        near, is_same_event = load_nearest(selection, row.thread_id, row.event_id, row.side)
         sentences = [
             sentence(
                 found.sentence_id,

@@ -160,7 +160,7 @@ def show_cell(selection: Selection, view: View, cell: Cell, name: str, paragraph
     ].iloc[0]
     with st.container(border=True):
         if sentences.empty:
-            _show_silence(selection, view, cell, name, paragraph)
+            _show_silence(selection, view, cell, name)
             return
         st.markdown(
             f"**{md(side)} on {md(name)}, {md(event_name(event_id))}:** "
@@ -224,7 +224,7 @@ def place_of(row: Any) -> str:  # noqa: ANN401 (a named tuple of pandas)
     return f"lead, {place}" if row.section == "lead" else place
 
 
-def _show_silence(selection: Selection, view: View, cell: Cell, name: str, paragraph: bool) -> None:
+def _show_silence(selection: Selection, view: View, cell: Cell, name: str) -> None:
     event_id, side, thread_id = cell
     silence = view.silence
     row = silence[
@@ -236,7 +236,7 @@ def _show_silence(selection: Selection, view: View, cell: Cell, name: str, parag
         f"**{md(side)} on {md(name)}, {md(event_name(event_id))}:** not found in "
         f"{row['of_words']:,} words under this definition. {_expected(row)}"
     )
-    near, is_same_event = load_nearest(selection, thread_id, event_id, side, paragraph)
+    near, is_same_event = load_nearest(selection, thread_id, event_id, side)
     if near.empty:
         note("No sentence here shares a content word with how others put it.")
         return

@@ -9,6 +9,7 @@ What is returned is shared between visitors: read it, never change it.
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from analysis.figures.style import colours
 from analysis.measures.coverage import compare_threads, share_threads
 from analysis.measures.events import name_events
 from analysis.measures.findings import Finding, find_findings
+from analysis.measures.positions import place_sentences
 from analysis.measures.silence import find_silence, nearest_sentences
 from analysis.measures.threads import (
     count_threads,
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 BUILT_IN = Path(__file__).parents[2] / "data" / "built"
 MAX_SILENT_ARTICLES = 40
 """The nearest sentence is looked for in at most this many articles of a side."""
+
+MAX_LIKE_SENTENCES = 500
+"""And compared with at most this many sentences of others."""
 
 
 @dataclass(frozen=True)
@@ -126,18 +131,12 @@ def load_view(selection: Selection, paragraph: bool = False) -> View:
     """Measure a selection; ``paragraph`` counts a paragraph as a whole."""
     basics = load_basics()
     articles = _chosen(basics.articles, selection)
-    thread_terms = edit_terms(basics.thread_terms, dict(selection.edits))
-    if selection.is_edited or paragraph:
-        article_threads = _recount(articles, selection, paragraph, list(basics.thread_names))
-    else:
-        article_threads = load_corpus().select(
-            "article_threads", article_id=list(articles["article_id"])
-        )
+    article_threads = _counted(selection, articles, paragraph)
     coverage = share_threads(articles, article_threads, by=selection.by)
     differences = compare_threads(coverage)
     return View(
         articles,
-        thread_terms,
+        edit_terms(basics.thread_terms, dict(selection.edits)),
         article_threads,
         coverage,
         differences,
@@ -157,31 +156,41 @@ def _chosen(articles: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     return chosen.assign(side=chosen[selection.by])
 
 
-def _recount(
-    articles: pd.DataFrame, selection: Selection, paragraph: bool, thread_ids: list[str]
-) -> pd.DataFrame:
-    sentences = load_corpus().select("sentences", article_id=list(articles["article_id"]))
-    return count_threads(load_hits(selection, paragraph), sentences, thread_ids)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def load_hits(selection: Selection, paragraph: bool = False) -> pd.DataFrame:
-    """Return the matches of all threads in the selection, under the reader's definitions."""
-    basics = load_basics()
+def _counted(selection: Selection, articles: pd.DataFrame, paragraph: bool) -> pd.DataFrame:
+    """Return the counts kept with the corpus, and count anew only what the reader changed."""
+    ids = list(articles["article_id"])
+    threads = list(load_basics().thread_names)
+    changed = threads if paragraph else [thread_id for thread_id, _ in selection.edits]
     corpus = load_corpus()
-    ids = list(_chosen(basics.articles, selection)["article_id"])
-    edits = dict(selection.edits)
     kept = corpus.select(
-        "thread_hits", article_id=ids, thread_id=[t for t in basics.thread_names if t not in edits]
+        "article_threads", article_id=ids, thread_id=[t for t in threads if t not in changed]
     )
-    hits = kept
+    if not changed:
+        return kept
+    hits = find_hits(selection, changed, ids, paragraph)
+    told = corpus.select("sentences", sentence_id=list(hits["sentence_id"].unique()))
+    return pd.concat([kept, count_threads(hits, told, changed, article_ids=ids)], ignore_index=True)
+
+
+def find_hits(
+    selection: Selection,
+    thread_ids: Collection[str],
+    article_ids: Collection[str],
+    paragraph: bool = False,
+) -> pd.DataFrame:
+    """Return the matches of some threads in some articles, under the reader's definitions."""
+    corpus = load_corpus()
+    edits = {t: terms for t, terms in selection.edits if t in set(thread_ids)}
+    kept = [thread_id for thread_id in thread_ids if thread_id not in edits]
+    hits = corpus.select("thread_hits", article_id=article_ids, thread_id=kept)
     if edits:
-        terms = edit_terms(basics.thread_terms, edits)
-        terms = terms[terms["thread_id"].isin(list(edits))]
-        found = find_thread_hits(corpus.select_sentences(needles(terms), ids), terms)
-        hits = pd.concat([kept, found], ignore_index=True)
+        rules = edit_terms(load_basics().thread_terms, edits)
+        rules = rules[rules["thread_id"].isin(list(edits))]
+        found = find_thread_hits(corpus.select_sentences(needles(rules), article_ids), rules)
+        hits = pd.concat([hits, found], ignore_index=True)
     if paragraph:
-        return widen_to_paragraphs(hits, corpus.select("sentences", article_id=ids))
+        touched = list(hits["article_id"].unique())
+        return widen_to_paragraphs(hits, corpus.select("sentences", article_id=touched))
     return hits
 
 
@@ -192,36 +201,30 @@ def load_sentences(
     """Return one side's sentences in a thread on an event, and their matches."""
     articles = _chosen(load_basics().articles, selection)
     is_side = (articles["event_id"] == event_id) & (articles["side"] == side)
-    hits = load_hits(selection, paragraph)
-    hits = hits[
-        (hits["thread_id"] == thread_id)
-        & hits["article_id"].isin(articles.loc[is_side, "article_id"])
-    ]
+    hits = find_hits(selection, [thread_id], list(articles.loc[is_side, "article_id"]), paragraph)
     sentences = load_corpus().select("sentences", sentence_id=list(hits["sentence_id"].unique()))
     return sentences[sentences["section"] != "caption"], hits
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
 def load_nearest(
-    selection: Selection, thread_id: str, event_id: str, side: str, paragraph: bool = False
+    selection: Selection, thread_id: str, event_id: str, side: str
 ) -> tuple[pd.DataFrame, bool]:
     """Return what a silent side says nearest to a thread, and if that is within one event.
 
     Columns of `measures.silence.nearest_sentences` with the sentence's own. Where nobody
     reporting the event touches the thread, reports on other events set the measure.
     """
-    basics = load_basics()
     corpus = load_corpus()
-    articles = _chosen(basics.articles, selection)
-    is_side = (articles["event_id"] == event_id) & (articles["side"] == side)
+    articles = _chosen(load_basics().articles, selection)
+    is_event = articles["event_id"] == event_id
+    is_side = is_event & (articles["side"] == side)
     own = list(articles.loc[is_side, "article_id"])[:MAX_SILENT_ARTICLES]
-    hits = load_hits(selection, paragraph)
-    told = hits[(hits["thread_id"] == thread_id) & ~hits["article_id"].isin(own)]
-    same = set(articles.loc[(articles["event_id"] == event_id) & ~is_side, "article_id"])
-    is_same_event = bool(told["article_id"].isin(list(same)).any())
-    if is_same_event:
-        told = told[told["article_id"].isin(list(same))]
-    like = list(told["sentence_id"].unique())[:500]
+    told = find_hits(selection, [thread_id], list(articles.loc[is_event & ~is_side, "article_id"]))
+    is_same_event = not told.empty
+    if not is_same_event:
+        told = find_hits(selection, [thread_id], list(articles.loc[~is_event, "article_id"]))
+    like = list(told["sentence_id"].unique())[:MAX_LIKE_SENTENCES]
     tokens = pd.concat(
         [corpus.select("tokens", article_id=own), corpus.select("tokens", sentence_id=like)],
         ignore_index=True,
@@ -231,9 +234,23 @@ def load_nearest(
     return near.merge(sentences, on=["sentence_id", "article_id"]), is_same_event
 
 
+@st.cache_resource(show_spinner=False, max_entries=256)
+def load_places(
+    selection: Selection, thread_id: str, n_articles: int, paragraph: bool = False
+) -> pd.DataFrame:
+    """Return where the sentences of the first articles stand, and which are in a thread."""
+    articles = load_view(selection, paragraph).articles.head(n_articles)
+    ids = list(articles["article_id"])
+    hits = find_hits(selection, [thread_id], ids, paragraph)
+    sentences = load_corpus().select("sentences", article_id=ids)
+    return place_sentences(sentences, articles, set(hits["sentence_id"]))
+
+
 @st.cache_resource(show_spinner=False, max_entries=64)
-def load_article(article_id: str) -> dict[str, pd.DataFrame]:
-    """Return an article's text, sentences, mentions and removed lines."""
+def load_article(article_id: str, selection: Selection) -> dict[str, pd.DataFrame]:
+    """Return an article's row, sentences, mentions, removed lines and thread matches."""
     corpus = load_corpus()
     names = ("articles", "sentences", "mentions", "removed_lines")
-    return {name: corpus.select(name, article_id=article_id) for name in names}
+    tables = {name: corpus.select(name, article_id=article_id) for name in names}
+    threads = list(load_basics().thread_names)
+    return tables | {"thread_hits": find_hits(selection, threads, [article_id])}

@@ -97,9 +97,7 @@ def show_facts(row: pd.Series) -> None:
     )
 
 
-def show_text(
-    article: dict[str, pd.DataFrame], hits: pd.DataFrame, marks: list[str], basics: Basics
-) -> None:
+def show_text(article: dict[str, pd.DataFrame], marks: list[str], basics: Basics) -> None:
     """Show the text, paragraph by paragraph, and scroll to the sentence a link names."""
     focus = st.query_params.get("sentence", "")
     sentences = article["sentences"]
@@ -108,7 +106,7 @@ def show_text(
             "The sentence this link names is not in the text any more: the article was read "
             "again and its words changed. The whole article is shown."
         )
-    spans = _spans(article, hits, marks, basics)
+    spans = _spans(article, marks, basics)
     text = str(article["articles"].iloc[0]["text"])
     rows = list(sentences.itertuples(index=False))
     blocks = [
@@ -139,13 +137,12 @@ def _paragraph(rows: list[Any], text: str, spans: pd.DataFrame) -> dict[str, Any
     return block(parts, tag="h2" if section == "headline" else "p", class_name=section)
 
 
-def _spans(
-    article: dict[str, pd.DataFrame], hits: pd.DataFrame, marks: list[str], basics: Basics
-) -> pd.DataFrame:
+def _spans(article: dict[str, pd.DataFrame], marks: list[str], basics: Basics) -> pd.DataFrame:
     columns = ["sentence_id", "start_char", "end_char", "class_name", "title"]
     found = [pd.DataFrame(columns=columns)]
     if "Threads" in marks:
         for place, (thread_id, name) in enumerate(basics.thread_names.items()):
+            hits = article["thread_hits"]
             own = hits[hits["thread_id"] == thread_id]
             found.append(
                 own.assign(class_name=MARK_CLASSES[place % 4], title=name + ": " + own["term"])
