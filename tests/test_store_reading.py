@@ -59,7 +59,7 @@ def test_each_table_comes_as_promised(corpus, name):
         pd.testing.assert_frame_equal(rows, rows.sort_values(order, ignore_index=True))
 
 
-QUICKLY = settings(max_examples=60, deadline=None)
+QUICKLY = settings(max_examples=40, deadline=None)
 FORMS = st.lists(
     st.one_of(
         st.sampled_from([*HOSTILE, "sea", "brent", "Sea", "the"]),
