@@ -1,11 +1,11 @@
-"""The frame around every page: navigation, the shared sidebar, and what to do without a corpus."""
+"""The frame around every page: navigation, the shared sidebar, what to say without a corpus."""
 
 import streamlit as st
 
 from analysis.errors import StorysidesError
 from pages.shared.assets import ICON, LOGO
 from pages.shared.escaping import md
-from pages.shared.loading import load_basics
+from pages.shared.loading import forget_corpus, load_basics
 from pages.shared.selection import ask_selection
 
 st.set_page_config(page_title="Storysides", page_icon=ICON, layout="centered")
@@ -22,11 +22,10 @@ page = st.navigation(
 )
 
 try:
-    basics = load_basics()
+    st.session_state["selection"] = ask_selection(load_basics())
+    page.run()
 except StorysidesError as problem:
-    st.title("Storysides", anchor=False)
+    # A corpus that was rebuilt or damaged under us is opened anew on the next visit.
+    forget_corpus()
+    st.title("The articles cannot be shown", anchor=False)
     st.error(md(str(problem)))
-    st.stop()
-
-st.session_state["selection"] = ask_selection(basics)
-page.run()

@@ -221,3 +221,26 @@ def test_a_missing_corpus_is_one_sentence_and_no_page(monkeypatch, tmp_path):
     assert not app.exception
     assert len(app.error) == 1
     assert "analysis build" in app.error[0].value.replace("\\", "")
+
+
+def test_a_corpus_rebuilt_under_an_open_page_is_opened_anew(monkeypatch):
+    """The visit that meets the change says so in one sentence, and the next one works."""
+    from analysis.errors import StoreError
+    from analysis.store.reading import StoredCorpus
+
+    app = run()
+
+    def fail(*_args: object, **_filters: object) -> None:
+        msg = "The built corpus was changed while it was open: open it again."
+        raise StoreError(msg)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(StoredCorpus, "select", fail)
+        broken = app.selectbox(key="event").set_value("7 July 2017").run()
+        said = [error.value.replace("\\", "") for error in broken.error]
+    mended = broken.run()
+
+    assert said == ["The built corpus was changed while it was open: open it again."]
+    assert not broken.exception
+    assert not mended.error
+    assert mended.title[0].value == "How two outlets told one event"

@@ -119,6 +119,11 @@ def load_basics() -> Basics:
     )
 
 
+def forget_corpus() -> None:
+    """Let go of an open corpus and all that was measured on it."""
+    st.cache_resource.clear()
+
+
 def warm_up() -> None:
     """Open the corpus and measure the first view before the first visitor comes."""
     from pages.shared.selection import Selection
