@@ -9,7 +9,7 @@ DEV := $(VENV)/.dev-installed
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check format lint types build quality screenshots benchmarks lock clean
+.PHONY: help run test test-fast check format lint types build docs quality screenshots benchmarks lock clean
 
 help: ## Show this list
 	@echo "Storysides: make TARGET"
@@ -41,6 +41,9 @@ types: $(DEV) ## Check types
 
 build: $(RUNTIME) ## Rebuild data/built from data/raw
 	@$(PY) -m analysis build --input data/raw --output data/built
+
+docs: $(RUNTIME) ## Write docs/methods.md and the codebook's tables from the code
+	@PYTHONPATH=. $(PY) docs/write_reference.py
 
 quality: $(DEV) ## Measure the quality of annotation against its floors
 	@$(PY) -m pytest -m model tests/quality

@@ -16,7 +16,7 @@ from analysis.annotation import model
 from analysis.annotation.aliases import Aliases, load_aliases
 from analysis.annotation.counts import collect_entities, count_entities, count_terms
 from analysis.corpus import articles, listing
-from analysis.measures import threads
+from analysis.measures import definitions, threads
 from analysis.store.assembling import PART_SIZE, Inputs, Recipe, assemble
 from analysis.store.files import hash_file
 from analysis.store.manifest import Counts, Manifest
@@ -36,6 +36,7 @@ _SOURCES = (
     "building.py",
     "corpus",
     "annotation",
+    "measures/definitions.py",
     "measures/threads.py",
     "store/parts.py",
     "store/order.py",
@@ -142,7 +143,7 @@ def _read_inputs(input_dir: Path) -> Inputs:
 
 
 def _read_thread_terms() -> pd.DataFrame:
-    return threads.read_threads(THREADS_FOLDER)
+    return definitions.read_threads(THREADS_FOLDER)
 
 
 def _read_stamps() -> dict[str, str]:

@@ -33,7 +33,21 @@ def long_date(event_id: str) -> str:
     return "" if pd.isna(day) else f"{day.day} {day:%B %Y}"
 
 
-_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 def count_word(number: int, noun: str) -> str:

@@ -44,9 +44,7 @@ def codebook_tables() -> str:
         key = ", ".join(f"`{name}`" for name in table.key)
         parts.append(f"### {table.name}\n\nOne row is {table.row}. Key: {key}.\n")
         parts.append("| column | kind | unit | meaning |\n|---|---|---|---|")
-        parts += [
-            f"| `{c.name}` | {c.dtype} | {c.unit} | {c.meaning} |" for c in table.columns
-        ]
+        parts += [f"| `{c.name}` | {c.dtype} | {c.unit} | {c.meaning} |" for c in table.columns]
         parts.append("")
     return "\n".join(parts)
 

@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 
 from analysis import schema
 from analysis.errors import InputError
-from analysis.measures.threads import (
-    count_threads,
-    edit_terms,
-    find_thread_hits,
-    needles,
-    read_threads,
-    tidy_term,
-    widen_to_paragraphs,
-)
+from analysis.measures.definitions import edit_terms, needles, read_threads, tidy_term
+from analysis.measures.threads import count_threads, find_thread_hits, widen_to_paragraphs
 
 THREADS = Path(__file__).parents[1] / "data" / "threads"
 

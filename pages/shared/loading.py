@@ -20,17 +20,12 @@ import streamlit as st
 from analysis import schema
 from analysis.figures.style import colours
 from analysis.measures.coverage import compare_threads, share_threads
+from analysis.measures.definitions import edit_terms, needles
 from analysis.measures.events import name_events
 from analysis.measures.findings import Finding, find_findings
 from analysis.measures.positions import place_sentences
 from analysis.measures.silence import find_silence, nearest_sentences
-from analysis.measures.threads import (
-    count_threads,
-    edit_terms,
-    find_thread_hits,
-    needles,
-    widen_to_paragraphs,
-)
+from analysis.measures.threads import count_threads, find_thread_hits, widen_to_paragraphs
 from analysis.store.reading import StoredCorpus, open_corpus
 
 if TYPE_CHECKING:
