@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.harness import PAGES, ROOT, settle, visit
+from tests.browser.harness import PAGES, ROOT, serve, settle, visit
 
 TRAVERSALS = [
     "/..%2f..%2fapp.py",
@@ -134,6 +134,19 @@ def test_health_is_told_without_detail(server):
     status, _, body = ask(server, "/healthz")
 
     assert (status, body) == (200, b'{"status":"ok"}')
+
+
+def test_a_server_without_its_corpus_lives_and_says_so(tmp_path):
+    """It starts, reports that it is degraded without naming a path, and logs the reason."""
+    log = tmp_path / "log"
+    with serve(log, STORYSIDES_CORPUS=str(tmp_path / "none")) as (url, _):
+        health = ask(url, "/_stcore/health")
+        ready = ask(url, "/healthz")
+
+    assert (health[0], health[2]) == (200, b"ok")
+    assert (ready[0], ready[2]) == (503, b'{"status":"degraded"}')
+    assert "The corpus cannot be opened." in log.read_text(encoding="utf-8")
+    assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
 def test_our_icon_is_there_before_the_page(server):
