@@ -23,6 +23,8 @@ from analysis.schema import (
 )
 
 _NO_TERMS = frozenset({"PUNCT", "SPACE", "SYM", "NUM"})
+_WORDING = ["entity_id", "surface", "merged_by"]
+_TALLIED = [*_WORDING, "label"]
 _NAMING = frozenset({"same name", "spelling", "this article", "country", "listed"})
 """Rules by which a wording can serve as the entity's name; surnames and offices cannot."""
 
@@ -91,7 +93,8 @@ def collect_entities(
     ----------
     mentions : DataFrame or iterable of DataFrame
         One row per mention (`analysis.schema.MENTIONS`): one table, or the parts of
-        one in any order and of any size.
+        one in any order and of any size, each article in one part. Memory grows with
+        the distinct wordings, not with the mentions.
     aliases : Aliases, optional
         Gives listed entities their names and types; by default the built-in lists.
 
@@ -103,32 +106,38 @@ def collect_entities(
         in the alphabet, where two are as frequent); its type is that of most mentions.
     """
     listed = (aliases or load_aliases()).entities
-    parts = [mentions] if isinstance(mentions, pd.DataFrame) else list(mentions)
-    tallies = [_tally(part) for part in parts if len(part)]
-    if not tallies:
+    tally, n_articles = _tally_parts([mentions] if isinstance(mentions, pd.DataFrame) else mentions)
+    if tally.empty:
         return empty(ENTITIES), empty(ENTITY_ALIASES)
-    keys = ["entity_id", "label", "surface", "merged_by"]
-    tally = pd.concat(tallies).groupby([*keys, "article_id"], as_index=False)["n_mentions"].sum()
-    wordings = tally.groupby(["entity_id", "surface", "merged_by"], as_index=False)[
-        "n_mentions"
-    ].sum()
-    entities = tally.groupby("entity_id").agg(
-        n_mentions=("n_mentions", "sum"), n_articles=("article_id", "nunique")
-    )
+    wordings = tally.groupby(_WORDING, as_index=False)["n_mentions"].sum()
+    entities = tally.groupby("entity_id")["n_mentions"].sum().to_frame()
+    entities["n_articles"] = n_articles
     entities["name"] = _pick_names(wordings)
     entities["label"] = _pick_labels(tally)
-    for column, field in (("name", "name"), ("label", "label")):
-        known = entities.index.map(lambda key, f=field: getattr(listed.get(key), f, None))
-        entities[column] = pd.Series(known, index=entities.index).fillna(entities[column])
+    for column in ("name", "label"):
+        known = {key: getattr(listed[key], column) for key in entities.index if key in listed}
+        entities[column] = (
+            pd.Series(known, dtype="str").reindex(entities.index).fillna(entities[column])
+        )
     entities = entities.sort_index().reset_index()
     return conform(entities, ENTITIES), conform(wordings, ENTITY_ALIASES)
 
 
-def _tally(mentions: pd.DataFrame) -> pd.DataFrame:
-    """Count the wordings of one part."""
-    require(mentions, MENTIONS)
-    keys = ["entity_id", "label", "surface", "merged_by", "article_id"]
-    return mentions.groupby(keys, as_index=False).size().rename(columns={"size": "n_mentions"})
+def _tally_parts(parts: Iterable[pd.DataFrame]) -> tuple[pd.DataFrame, pd.Series]:
+    """Count wordings, and articles per entity, keeping nothing of a part but its counts."""
+    tally = pd.DataFrame({name: pd.Series(dtype="str") for name in _TALLIED})
+    tally["n_mentions"] = pd.Series(dtype="int64")
+    n_articles = pd.Series(dtype="int64")
+    for part in parts:
+        require(part, MENTIONS)
+        if part.empty:
+            continue
+        counted = part.groupby(_TALLIED, as_index=False).size()
+        counted = counted.rename(columns={"size": "n_mentions"})
+        tally = pd.concat([tally, counted]).groupby(_TALLIED, as_index=False)["n_mentions"].sum()
+        in_part = part.groupby("entity_id")["article_id"].nunique()
+        n_articles = n_articles.add(in_part, fill_value=0).astype("int64")
+    return tally, n_articles
 
 
 def _pick_names(wordings: pd.DataFrame) -> pd.Series:
