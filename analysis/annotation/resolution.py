@@ -271,13 +271,23 @@ class _Resolver:
             words[0] = usual
         elif name.label == "NORP" and _is_plural(words[-1]):
             words[-1], why = words[-1][:-1], "plural"
-        elif tuple(words[1:]) in self.aliases.words.generic_bodies:
+        elif self._is_joined(name):
             why = "country"
         entity_id = slug(" ".join(words)) or "name"
         listed = self.aliases.entities.get(entity_id)
         if listed is not None and (listed.label == "PERSON") != (name.label == "PERSON"):
             entity_id += "-person" if name.label == "PERSON" else "-other"
         return entity_id, why
+
+    def _is_joined(self, name: Name) -> bool:
+        """Whether the name is a body with its country or group before it."""
+        words, groups = self.words(name), ("NORP", "GPE")
+        return any(
+            x.start == name.start
+            and x.label in groups
+            and words[x.end - x.start :] in self.aliases.words.generic_bodies
+            for x in self.names
+        )
 
     def _local(self, name: Name) -> Mention:
         """Keep a name that many could bear apart from other articles."""
