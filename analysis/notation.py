@@ -5,17 +5,20 @@ from __future__ import annotations
 import pandas as pd
 
 
-def percent(share: float) -> str:
-    """Write a share as a whole percentage; a small one that is not none as ``under 1%``.
+def percent(share: float, decimals: int = 0) -> str:
+    """Write a share as a percentage; a small one that is not none as ``under 1%``.
+
+    Where a difference stands beside the shares it was made from, all need a decimal:
+    rounded shares would seem not to add up.
 
     Examples
     --------
-    >>> percent(0.264), percent(0.001), percent(0.0)
-    ('26%', 'under 1%', '0%')
+    >>> percent(0.264), percent(0.264, 1), percent(0.001), percent(0.0)
+    ('26%', '26.4%', 'under 1%', '0%')
     """
-    if 0 < share < 0.005:
+    if not decimals and 0 < share < 0.005:
         return "under 1%"
-    return f"{share * 100:.0f}%"
+    return f"{share * 100:.{decimals}f}%"
 
 
 def long_date(event_id: str) -> str:
@@ -60,3 +63,14 @@ def count_word(number: int, noun: str) -> str:
     """
     word = _WORDS[number] if number < len(_WORDS) else f"{number:,}"
     return f"{word} {noun}" if number == 1 else f"{word} {noun}s"
+
+
+def count(number: int, noun: str) -> str:
+    """Write a count with its noun, in figures.
+
+    Examples
+    --------
+    >>> count(1, "article"), count(2830, "word")
+    ('1 article', '2,830 words')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

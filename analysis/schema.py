@@ -95,6 +95,9 @@ ARTICLES = Table(
         Column(
             "published_precision", "string", "minute or day", "how exact that is; empty if missing"
         ),
+        Column(
+            "published_label", "string", "name", "published or updated, as the page says; or empty"
+        ),
         Column("published_basis", "string", "basis", "how the publication time was found"),
         Column(
             "event_id", "string", "ISO date", "the day of the event it reports; empty if unknown"

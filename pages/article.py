@@ -18,7 +18,8 @@ selection = st.session_state["selection"]
 
 show_head(
     "Article",
-    "The whole text as it was read. Every sentence has an address of its own: ¶.",
+    "The text as it was read, with the page's furniture taken out. Every sentence has an address "
+    "of its own: ¶.",
     ["marks", "removed"],
 )
 article_id = ask_article(basics, load_view(selection).articles)

@@ -2,22 +2,24 @@
 
 import streamlit as st
 
-from analysis.figures.coverage import plot_positions, plot_thread_bars
 from pages.shared.coverage import (
     MEASURES,
     ask_thread,
     describe_bars,
-    place_thread,
+    follow_strip,
+    open_strip,
     show_definition,
     show_differences,
-    show_silence,
+    strip_lines,
 )
 from pages.shared.evidence import ask_cell, cells_of, pick_from, show_cell
-from pages.shared.layout import show_figure, show_head, show_table
-from pages.shared.loading import load_basics, load_view
+from pages.shared.layout import scheme, show_figure, show_head, show_table
+from pages.shared.loading import draw_bars, draw_positions, load_basics, load_view
 from pages.shared.notices import show_notices
-from pages.shared.words import COVERAGE_WORDS
+from pages.shared.silence import show_silence
+from pages.shared.words import COVERAGE_WORDS, with_names
 
+follow_strip()
 basics = load_basics()
 selection = st.session_state["selection"]
 
@@ -39,18 +41,13 @@ if not view.articles.empty:
 
     st.header(f"Room for {name}", anchor=False)
     show_figure(
-        plot_thread_bars(
-            coverage,
-            basics.colours,
-            part=part,
-            as_share=as_share,
-            event_names=view.event_names,
-        ),
+        draw_bars(selection, thread_id, part, as_share, paragraph, scheme()),
         key="bars",
         caption=(
-            f"{measure} in the thread, of all {part} of headline and text; captions left out. "
-            "Outlets stand under the event they report. Different events are never subtracted: "
-            "what happened differs, not only how it was told."
+            f"{measure}: all {part} of the {'paragraphs' if paragraph else 'sentences'} that hold "
+            f"a term of the thread, of all {part} of headline and text; captions left out. Each "
+            "report stands under its event. Different events are never subtracted: what happened "
+            "differs, not only how it was told."
         ),
         alt=describe_bars(coverage, name),
         on_pick=pick_from("bars", cells),
@@ -58,22 +55,29 @@ if not view.articles.empty:
     cell = ask_cell(cells)
     if cell:
         show_cell(selection, view, cell, name, paragraph)
-    show_table(coverage, COVERAGE_WORDS, name=f"coverage-{thread_id}", alt=f"Coverage of {name}")
+    show_table(
+        with_names(coverage, basics.thread_names),
+        COVERAGE_WORDS,
+        name=f"coverage-{thread_id}",
+        alt=f"Coverage of {name}",
+    )
     show_definition(selection, view, thread_id)
 
     show_differences(view, thread_id, name)
 
     st.header("Where in the text", anchor=False)
-    places, lines = place_thread(selection, view, thread_id, paragraph)
+    lines = strip_lines(selection, view, thread_id, paragraph)
     show_figure(
-        plot_positions(places, basics.colours, lines=lines),
+        draw_positions(selection, thread_id, lines, paragraph, scheme()),
         key="positions",
         caption=(
-            "Each strip is an article from its first word to its last, each block a sentence. "
-            "Sentences in the thread are in colour; the headline stands at the left. First at: "
-            "the share of the text before the first such sentence. First third: the thread's share "
-            "of the words there. Readers stop early, so place is weight."
+            "Each strip is an article from its first word to its last, each block a sentence; "
+            "click one to read it there. Sentences in the thread are in colour. The headline "
+            "stands at the left, not to scale. First at: the share of the text before the first "
+            "such sentence. First third: the thread's share of the words there. Many readers do "
+            "not reach the end, so earlier sentences are more likely to be read."
         ),
         alt=f"Where sentences on {name} stand in {len(lines)} articles.",
+        on_pick=open_strip,
     )
-    show_silence(selection, view, coverage, name)
+    show_silence(selection, view, thread_id, name)

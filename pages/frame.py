@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.errors import StorysidesError
 from pages.shared.assets import ICON, LOGO
 from pages.shared.escaping import md
-from pages.shared.loading import forget_corpus, load_basics
+from pages.shared.loading import corpus_folder, forget_corpus, load_basics
 from pages.shared.selection import ask_selection
 
 st.set_page_config(page_title="Storysides", page_icon=ICON, layout="centered")
@@ -28,4 +28,5 @@ except StorysidesError as problem:
     # A corpus that was rebuilt or damaged under us is opened anew on the next visit.
     forget_corpus()
     st.title("The articles cannot be shown", anchor=False)
-    st.error(md(str(problem)))
+    folder = corpus_folder()
+    st.error(md(str(problem).replace(str(folder), folder.name)))

@@ -6,7 +6,7 @@ from pages.shared.methods import show_build, show_cards
 
 show_head(
     "Methods",
-    "What each figure asks, counts and leaves out. A measure without a limit is not shown.",
+    "What each figure asks, counts and leaves out. Every measure states its limits.",
 )
 show_cards()
 show_build(load_corpus().manifest)

@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from analysis.figures.coverage import plot_thread_map
-from analysis.figures.timeline import plot_timeline
-from pages.shared.evidence import ask_cell, cells_of, pick_from, show_cell, small_number_note
-from pages.shared.layout import show_figure, show_head, show_table
-from pages.shared.loading import load_basics, load_view
+from pages.shared.evidence import ask_cell, cells_of, pick_from, show_cell
+from pages.shared.layout import scheme, show_figure, show_head, show_table
+from pages.shared.loading import draw_map, draw_timeline, load_basics, load_view
 from pages.shared.notices import show_notices
 from pages.shared.overview import describe_map, pick_event, show_articles, show_findings, summary
+from pages.shared.silence import small_number_note
 from pages.shared.small_print import note
-from pages.shared.words import COVERAGE_WORDS
+from pages.shared.words import COVERAGE_WORDS, with_names
 
 basics = load_basics()
 selection = st.session_state["selection"]
@@ -25,26 +24,27 @@ if not view.articles.empty:
 
     st.header("Who covers what, and how much", anchor=False)
     show_figure(
-        plot_thread_map(
-            view.coverage,
-            basics.thread_names,
-            basics.colours,
-            event_names=view.event_names,
-        ),
+        draw_map(selection, scheme()),
         key="map",
         caption=(
             "Share of an article's words (headline and text, captions left out) that stand in "
             "sentences of the thread. Area shows the share. An open circle: not found in this "
             "text. A sentence may belong to several threads, so shares need not add up to 100%. "
-            "Beside each day: what every report of that event names and no report of another does."
+            "Only here: up to three places or bodies that every report of that event names and "
+            "no report of another does."
         ),
-        alt=describe_map(view.coverage, basics.thread_names),
+        alt=describe_map(view.coverage, basics.thread_names, selection.by),
         on_pick=pick_from("map", cells),
     )
     cell = ask_cell(cells)
     if cell:
-        show_cell(selection, view, cell, basics.thread_names[cell[2]], paragraph=False)
-    show_table(view.coverage, COVERAGE_WORDS, name="coverage", alt="Coverage of every thread")
+        show_cell(selection, view, cell, basics.thread_names[cell.thread_id], paragraph=False)
+    show_table(
+        with_names(view.coverage, basics.thread_names),
+        COVERAGE_WORDS,
+        name="coverage",
+        alt="Coverage of every thread",
+    )
 
     st.header("What stands out", anchor=False)
     show_findings(view, basics)
@@ -52,7 +52,7 @@ if not view.articles.empty:
 
     st.header("When", anchor=False)
     show_figure(
-        plot_timeline(view.articles, basics.colours),
+        draw_timeline(selection, scheme()),
         key="timeline",
         caption="One dot an article, above the day of the event it reports.",
         alt=f"{len(view.articles)} articles on a timeline of events.",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
-from analysis.figures.coverage import plot_positions, plot_thread_bars, plot_thread_map
+from analysis.figures.bars import plot_thread_bars
+from analysis.figures.maps import plot_thread_map
 from analysis.figures.rows import lay_out
+from analysis.figures.strips import plot_positions
 from analysis.figures.style import PALETTE, colours
 from analysis.figures.timeline import plot_timeline
 
@@ -44,7 +48,8 @@ def all_text(figure) -> list[str]:
     texts = [str(annotation.text) for annotation in figure.layout.annotations]
     for trace in figure.data:
         texts += [str(text) for text in (trace.text if trace.text is not None else [])]
-        texts += [str(cell) for row in trace.customdata for cell in row[3:]]
+        shown = re.findall(r"customdata\[(\d)\]", trace.hovertemplate or "")
+        texts += [str(row[int(place)]) for row in trace.customdata for place in shown]
     return texts
 
 
@@ -54,7 +59,7 @@ def test_the_map_draws_silent_cells_apart_from_told_ones():
 
     told, silent = figure.data
     assert list(told.text) == ["40%"]
-    assert list(silent.text) == ["not found"]
+    assert silent.texttemplate == "not found"
     assert "open" in silent.marker.symbol
 
 
@@ -119,6 +124,7 @@ def test_foreign_text_reaches_no_label_as_markup(draw):
             "width_share": [0.5],
             "is_in_thread": [True],
             "sentence_id": ["a.0"],
+            "article_id": ["a"],
             "text": [HOSTILE],
         }
     )

@@ -17,8 +17,8 @@ def articles(make_articles):
     return make_articles(("p", "Post", "Agency", {}), ("t", "Times", "Times", {}))
 
 
-def coverage(*rows: tuple[str, str, str, int, float]) -> pd.DataFrame:
-    """Make coverage from (event, side, thread, words of 200, first position)."""
+def coverage(*rows: tuple) -> pd.DataFrame:
+    """Make coverage from (event, side, thread, words of 200, first position[, headlines])."""
     return pd.DataFrame(
         [
             {
@@ -27,13 +27,16 @@ def coverage(*rows: tuple[str, str, str, int, float]) -> pd.DataFrame:
                 "thread_id": thread_id,
                 "n_articles": 1,
                 "n_articles_with": int(n_words > 0),
+                "n_articles_headline": int(headline),
                 "n_words": n_words,
                 "of_words": 200,
                 "words_share": n_words / 200,
                 "n_sentences": int(n_words > 0),
                 "first_position_share": first if n_words else float("nan"),
             }
-            for event_id, side, thread_id, n_words, first in rows
+            for event_id, side, thread_id, n_words, first, headline in [
+                (*row, 0)[:6] for row in rows
+            ]
         ]
     )
 
@@ -51,10 +54,10 @@ def test_silence_beside_a_report_names_both_sides_and_their_event(articles):
         coverage(("2020-03-01", "Post", "sea", 0, 0), ("2020-03-01", "Times", "sea", 50, 0.1)),
     )["silent"]
 
-    assert finding.figure == "0 of 200"
+    assert finding.figure == "0 of 200 words"
     assert finding.text == (
-        "words on Sea found in Post's report of the event on 1 March 2020. Times gives it 25% of "
-        "its words on the same event."
+        "on Sea found in Post's report of the event of 1 March 2020. Times gives it 25% of its "
+        "words on the same event."
     )
     assert (finding.event_id, finding.side, finding.thread_id) == ("2020-03-01", "Post", "sea")
 
@@ -78,8 +81,45 @@ def test_the_position_finding_names_early_and_late_on_one_event(articles):
         coverage(("2020-03-01", "Post", "sea", 20, 0.7), ("2020-03-01", "Times", "sea", 20, 0.1)),
     )["position"]
 
-    assert finding.figure == "10% or 70%"
-    assert "Times and Post first come to Sea" in finding.text
+    assert finding.figure == "10% against 70%"
+    assert "the first sentence on Sea: in Times and in Post" in finding.text
+
+
+def test_a_thread_in_a_headline_makes_no_finding_about_position(articles):
+    """Whoever names a thread on top has come to it before the text begins."""
+    kinds = said(
+        articles,
+        coverage(
+            ("2020-03-01", "Post", "sea", 20, 0.7, 1), ("2020-03-01", "Times", "sea", 20, 0.1)
+        ),
+    )
+
+    assert "position" not in kinds
+
+
+def test_one_report_alone_still_has_its_findings(articles):
+    """Where nothing can be compared, the room and the gaps of the one report are said."""
+    found = said(
+        articles.head(1),
+        coverage(("2020-03-01", "Post", "sea", 50, 0.1), ("2020-03-01", "Post", "sky", 0, 0)),
+    )
+
+    assert set(found) == {"origin", "nowhere", "most"}
+    assert found["nowhere"].figure == "1 of 2 threads"
+    assert found["most"].figure == "25%"
+
+
+def test_every_finding_but_origin_names_the_cell_of_its_evidence(articles):
+    """A finding without sentences is not said."""
+    rows = [
+        ("2020-03-01", "Post", "sea", 0, 0), ("2020-03-01", "Times", "sea", 50, 0.1),
+        ("2020-03-01", "Post", "sky", 20, 0.7), ("2020-03-01", "Times", "sky", 40, 0.1),
+        ("2020-04-01", "Post", "sky", 20, 0.7), ("2020-04-01", "Post", "sea", 0, 0),
+    ]  # fmt: skip
+
+    for finding in said(articles, coverage(*rows)).values():
+        cell = (finding.event_id, finding.side, finding.thread_id)
+        assert finding.kind == "origin" or cell in {row[:3] for row in rows}
 
 
 def test_the_only_thread_everywhere_is_named_and_two_are_not(articles):
@@ -97,7 +137,7 @@ def test_credits_are_counted_over_all_articles(articles):
     """Who wrote is said with its denominator."""
     finding = said(articles, coverage(("2020-03-01", "Post", "sea", 20, 0.1)))["origin"]
 
-    assert finding.figure == "1 of 2"
+    assert finding.figure == "1 of 2 articles"
     assert "Agency" in finding.text
 
 

@@ -12,7 +12,13 @@ import pandas as pd
 
 from analysis import schema
 from analysis.corpus.cleaning import Page, Removed, clean_page
-from analysis.corpus.facts import find_language, settle, settle_origin, settle_published
+from analysis.corpus.facts import (
+    find_language,
+    settle,
+    settle_origin,
+    settle_published,
+    settle_published_label,
+)
 from analysis.corpus.guard import MAX_CHARS, Guarded, guard
 from analysis.corpus.listing import Entry, reject
 from analysis.corpus.reading import FileText, Refused, read_text
@@ -182,6 +188,7 @@ def _describe(
         "published_at": pd.Timestamp(published.at) if published else pd.NaT,
         "published_precision": published.precision if published else "",
         "published_basis": published_basis,
+        "published_label": settle_published_label(page, published_basis),
         "event_id": entry.event_date,
         "url": entry.url,
         "language": find_language(text),

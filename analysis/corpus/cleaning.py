@@ -61,6 +61,8 @@ class Page:
     dateline: str = ""
     genre: str = ""
     published: Stated | None = None
+    is_update: bool = False
+    """Whether the page calls that time an update."""
 
 
 def clean_page(text: str, *, headline: str = "", now: datetime | None = None) -> Page:
@@ -112,6 +114,7 @@ class _Cleaner:
         published = [date for date in self.dates if not date.is_update] or self.dates
         if published:
             self.page.published = published[0].stated
+            self.page.is_update = published[0].is_update
         return self.page
 
     # What each line is ---------------------------------------------------------------

@@ -109,6 +109,19 @@ def settle_published(page: Page, entry: Entry) -> tuple[Stated | None, str]:
     return on_page, "text and table" if agrees else "conflict"
 
 
+def settle_published_label(page: Page, basis: str) -> str:
+    """Return what the settled time is called: published or updated; empty if there is none.
+
+    Examples
+    --------
+    >>> settle_published_label(Page(), "table"), settle_published_label(Page(), "missing")
+    ('published', '')
+    """
+    if basis == "missing":
+        return ""
+    return "updated" if page.is_update and basis != "table" else "published"
+
+
 def find_language(text: str) -> str:
     """Return ``en`` if common English words make up their usual share, else ``und``.
 

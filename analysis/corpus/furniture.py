@@ -22,7 +22,9 @@ MAX_FURNITURE_WORDS = 70
 
 # Rules that need more than one line to decide; cleaning names them.
 PAGE_DATE = Rule("page_date", "A date without a label: the day the page was saved, perhaps.")
-PUBLISHED = Rule("published", "The line states when the article was published; kept as its time.")
+PUBLISHED = Rule(
+    "published", "The line states when the article was published or updated; kept as its time."
+)
 CREDIT = Rule("credit", "The line names the agency that wrote the article; kept as its origin.")
 PHOTO_CREDIT = Rule("photo_credit", "The line says whose the picture is.")
 BYLINE = Rule("byline", "The line names the author; kept as the byline.")

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from analysis.escaping import plot_text
+from analysis.figures.style import LINE
 from analysis.notation import long_date
+
+LABEL = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "middle", "font": {"size": 13}}
+"""A line of text at the left edge of a figure."""
 
 
 @dataclass(frozen=True)
@@ -48,3 +55,60 @@ def lay_out(sides: pd.DataFrame) -> Rows:
             at += 1.0
         at += 0.15
     return Rows(tuple(heads), places, at)
+
+
+def head_labels(rows: Rows, event_names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the headings as annotations: the day, and what tells the event apart."""
+    labels = []
+    for place, event_id, day in rows.heads:
+        names = plot_text(event_names.get(event_id, ""), limit=60)
+        only_here = f"  only here: {names}" if names else ""
+        labels.append({**LABEL, "y": place, "text": f"<b>{plot_text(day)}</b>{only_here}"})
+    return labels
+
+
+def head_lines(rows: Rows) -> list[dict[str, Any]]:
+    """Return the rule under each heading as a shape."""
+    return [
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": place + 0.24,
+            "y1": place + 0.24,
+            "line": {"color": LINE, "width": 1},
+        }
+        for place, _, _ in rows.heads
+    ]
+
+
+def row_axis(rows: Rows) -> dict[str, Any]:
+    """Return the axis of the rows: unseen, the first row on top."""
+    return {"range": [rows.n_rows - 0.3, -0.4], "visible": False}
+
+
+def cell_data(cells: pd.DataFrame) -> list[list[str]]:
+    """Return each cell's event, side and thread for the click, and two lines for the hover."""
+    return [
+        [
+            row.event_id,
+            row.side,
+            row.thread_id,
+            plot_text(row.side),
+            f"{row.n_words:,} of {row.of_words:,} words, "
+            f"{row.n_sentences:,} of {row.of_sentences:,} sentences",
+        ]
+        for row in cells.itertuples(index=False)
+    ]
+
+
+CELL_HOVER = "%{customdata[3]}<br>%{customdata[4]}<extra></extra>"
+
+
+def places_of(cells: pd.DataFrame, rows: Rows, *, below: float) -> list[float]:
+    """Return each cell's place, a little below its row's line."""
+    return [
+        rows.places[(str(event_id), str(side))] + below
+        for event_id, side in zip(cells["event_id"], cells["side"], strict=True)
+    ]

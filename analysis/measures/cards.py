@@ -29,7 +29,8 @@ CARDS = (
         "ignored, except in terms written in capitals only.",
         "It matches written forms, not meaning. A sentence that carries a subject on without "
         "naming it is missed; a passing mention counts like a whole sentence of report. The "
-        "definitions were written with these articles at hand and were not scored on others.",
+        "definitions were written with these articles at hand and were not scored on others; "
+        "docs/limits.md says what they are known to miss and to catch wrongly.",
         "Grimmer, J., & Stewart, B. (2013). Text as Data. Political Analysis 21(3), 267-297: "
         "dictionary methods must be validated where they are used.",
         "tests/test_measures_threads.py",
@@ -37,7 +38,8 @@ CARDS = (
     Card(
         "Share of words",
         "How much room does an outlet give to a thread?",
-        "Words (0 to 1 of the article). A word holds a letter or digit; Trump's is one.",
+        "Words (0 to 1 of the article). A word is a stretch between spaces or dashes that holds a "
+        "letter or digit: Trump's is one, de-escalation is one.",
         "Words of the sentences in the thread, divided by all words of headline, lead and body. "
         "Over several articles of one side, both are summed before dividing. Captions are left "
         "out above and below the line.",
@@ -77,9 +79,10 @@ CARDS = (
         "Percentage points of words.",
         "One side's share of words minus the other's, both on the same event. Different events "
         "are never subtracted.",
-        "Two articles are one pair. No test is made below the number of articles at which a "
-        "permutation test could find anything at all. Event means the day given for the article, "
-        "not yet a comparison of contents.",
+        "Two articles are one pair, and no test is made in this release. With equal sides, a "
+        "permutation test over articles could find nothing at the 5 percent level below four "
+        "articles each. Event means the day given for the article, not yet a comparison of "
+        "contents.",
         "Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd ed.",
         "tests/test_measures_coverage.py",
     ),
@@ -116,7 +119,9 @@ CARDS = (
         "name in the same article, and by titles. Each mention says which rule joined it.",
         "The model errs: its makers report an F1 of 0.85 on their own data, not on these texts. "
         "Pronouns and most descriptions are not resolved. The adjective Russian is kept apart from "
-        "Russia; Kremlin and Moscow are kept apart from the state they may stand for.",
+        "Russia, but US counts as the United States also where it is an adjective (US officials), "
+        "so counts of the two states cannot be compared. Kremlin and Moscow are kept apart from the "
+        "state they may stand for.",
         "Honnibal, M., & Montani, I. spaCy; model en_core_web_md 3.7.1, its meta.json.",
         "tests/test_annotation_entities.py",
     ),
@@ -130,7 +135,7 @@ CARDS = (
         "also print agency copy without saying so. Copied passages are not yet looked for.",
         "Boumans, J., Trilling, D., Vliegenthart, R., & Boomgaarden, H. (2018). The Agency Makes "
         "the (Online) News World Go Round. International Journal of Communication 12, 1768-1789.",
-        "tests/test_corpus_builtin.py",
+        "tests/test_corpus_articles.py",
     ),
     Card(
         "Cleaning",

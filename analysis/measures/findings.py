@@ -8,21 +8,25 @@ nothing of a kind, that kind is left out.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
-from analysis.notation import long_date, percent
+from analysis.notation import count, long_date, percent
 
-Kind = Literal["silent", "everywhere", "one event", "origin", "position", "width"]
+Kind = Literal[
+    "silent", "width", "position", "one event", "origin", "everywhere", "nowhere", "most"
+]
+
+MAX_FINDINGS = 5
 
 
 @dataclass(frozen=True)
 class Finding:
     """One thing the tables show.
 
-    ``figure`` is the number set large, ``text`` the sentence that goes with it. The
-    rest says where the evidence is: a thread, an event and a side may each be empty.
+    ``figure`` is the number set large, ``text`` the words that go on from it. Thread,
+    event and side say where the evidence is; only a finding about origin has none.
     """
 
     kind: Kind
@@ -39,12 +43,12 @@ def find_findings(
     differences: pd.DataFrame,
     thread_names: dict[str, str],
 ) -> list[Finding]:
-    """Say the three to five most telling things about who covered what.
+    """Say the most telling things about who covered what, five at most.
 
     Parameters
     ----------
     articles : DataFrame, one row per article
-        Needs ``article_id``, ``outlet``, ``origin`` and ``origin_basis``.
+        Needs ``outlet`` and ``origin``.
     coverage : DataFrame, one row per event, side and thread
         See `coverage.share_threads`.
     differences : DataFrame, one row per event, thread and pair of sides
@@ -57,15 +61,19 @@ def find_findings(
     list of Finding
         Empty if there is no article. Comparisons stay within one event.
     """
+    if coverage.empty:
+        return []
     found = [
         _silence_beside_report(differences, coverage, thread_names),
         _widest_difference(differences, thread_names),
         _position(coverage, thread_names),
         _one_event(coverage, thread_names),
-        _agencies(articles),
+        _origins(articles),
         _everywhere(coverage, thread_names),
+        _nowhere(coverage, thread_names),
+        _most(coverage, thread_names),
     ]
-    return [finding for finding in found if finding is not None][:5]
+    return [finding for finding in found if finding is not None][:MAX_FINDINGS]
 
 
 def _silence_beside_report(
@@ -75,54 +83,59 @@ def _silence_beside_report(
     silent = differences[(differences["share_less"] == 0) & (differences["share_more"] > 0)]
     if silent.empty:
         return None
-    row = silent.iloc[0]
-    side = _row(coverage, row["event_id"], row["side_less"], row["thread_id"])
+    row = silent.to_dict("records")[0]
+    is_side = (coverage["event_id"] == row["event_id"]) & (coverage["side"] == row["side_less"])
+    n_words = int(coverage.loc[is_side, "of_words"].iloc[0])
     return Finding(
         "silent",
-        f"0 of {int(side['of_words']):,}",
-        f"words on {names[row['thread_id']]} found in {row['side_less']}'s report of the event on "
-        f"{long_date(row['event_id'])}. {row['side_more']} gives it "
-        f"{percent(row['share_more'])} of its words on the same event.",
-        str(row["thread_id"]),
-        str(row["event_id"]),
-        str(row["side_less"]),
+        f"0 of {n_words:,} words",
+        f"on {names[row['thread_id']]} found in {row['side_less']}'s report of the event of "
+        f"{long_date(row['event_id'])}. {row['side_more']} gives it {percent(row['share_more'])} "
+        "of its words on the same event.",
+        row["thread_id"],
+        row["event_id"],
+        row["side_less"],
     )
 
 
 def _widest_difference(differences: pd.DataFrame, names: dict[str, str]) -> Finding | None:
     """Name the widest difference on one event where both sides do report the thread."""
     both = differences[differences["share_less"] > 0]
-    if both.empty or both.iloc[0]["difference"] < 0.005:
+    if both.empty or both["difference"].iloc[0] < 0.005:
         return None
-    row = both.iloc[0]
+    row = both.to_dict("records")[0]
     return Finding(
         "width",
-        f"{row['difference'] * 100:.0f} points",
-        f"between {row['side_more']} ({percent(row['share_more'])} of its words) and "
-        f"{row['side_less']} ({percent(row['share_less'])}) on {names[row['thread_id']]}, both "
-        f"reporting the event of {long_date(row['event_id'])}.",
-        str(row["thread_id"]),
-        str(row["event_id"]),
-        str(row["side_more"]),
+        f"{row['difference'] * 100:.1f} points",
+        f"between {row['side_more']} ({percent(row['share_more'], 1)} of its words) and "
+        f"{row['side_less']} ({percent(row['share_less'], 1)}) on {names[row['thread_id']]}. "
+        f"Both report the event of {long_date(row['event_id'])}.",
+        row["thread_id"],
+        row["event_id"],
+        row["side_more"],
     )
 
 
 def _position(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
-    """Name the widest gap, on one event, in how far into the text a thread first comes."""
+    """Name the widest gap, on one event, in how far into the text a thread first comes.
+
+    A thread that any headline of the event names is left out: who names it on top has
+    come to it before the text begins.
+    """
     placed = coverage[coverage["first_position_share"].notna() & (coverage["event_id"] != "")]
-    spans = placed.groupby(["event_id", "thread_id"])["first_position_share"].agg(["min", "max"])
-    spans = spans.assign(gap=spans["max"] - spans["min"])
-    if spans.empty or spans["gap"].max() < 0.1:
+    cells = placed.groupby(["event_id", "thread_id"])
+    spans = cells["first_position_share"].agg(["min", "max"])
+    gaps = (spans["max"] - spans["min"])[cells["n_articles_headline"].sum() == 0]
+    if gaps.empty or gaps.max() < 0.1:
         return None
-    event_id, thread_id = spans["gap"].idxmax()
-    rows = placed[(placed["event_id"] == event_id) & (placed["thread_id"] == thread_id)]
-    rows = rows.sort_values("first_position_share")
-    early, late = rows.iloc[0], rows.iloc[-1]
+    event_id, thread_id = gaps.idxmax()
+    rows = cells.get_group((event_id, thread_id)).sort_values("first_position_share")
+    early, late = rows.to_dict("records")[0], rows.to_dict("records")[-1]
     return Finding(
         "position",
-        f"{percent(early['first_position_share'])} or {percent(late['first_position_share'])}",
-        f"of the way into the text: where {early['side']} and {late['side']} first come to "
-        f"{names[thread_id]}, both reporting the event of {long_date(event_id)}.",
+        f"{percent(early['first_position_share'])} against {percent(late['first_position_share'])}",
+        f"of the text comes before the first sentence on {names[thread_id]}: in {early['side']} "
+        f"and in {late['side']}. Both report the event of {long_date(event_id)}.",
         str(thread_id),
         str(event_id),
         str(late["side"]),
@@ -130,23 +143,37 @@ def _position(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
 
 
 def _one_event(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
-    """Name a thread that every side of one event touches and no report on another does."""
-    if coverage["event_id"].nunique() < 2:
-        return None
-    told = coverage[coverage["n_sentences"] > 0].groupby("thread_id", sort=False)
-    for thread_id, rows in told:
+    """Name a thread that several sides of one event touch and no report of another does."""
+    n_events = coverage["event_id"].nunique()
+    told = coverage[coverage["n_sentences"] > 0].sort_values("words_share", ascending=False)
+    for thread_id, rows in told.groupby("thread_id", sort=False):
         event_id = rows["event_id"].iloc[0]
         is_one_event = (rows["event_id"] == event_id).all()
-        if is_one_event and event_id and len(rows) > 1:
+        if n_events > 1 and is_one_event and event_id and len(rows) > 1:
             return Finding(
                 "one event",
-                f"1 of {coverage['event_id'].nunique()}",
-                f"events brings up {names[str(thread_id)]}: it stands only in reports on "
+                f"1 of {n_events} events",
+                f"brings up {names[str(thread_id)]}: it is found only in reports of the event of "
                 f"{long_date(event_id)} ({_listed(sorted(rows['side']))}).",
                 str(thread_id),
                 str(event_id),
+                str(rows["side"].iloc[0]),
             )
     return None
+
+
+def _origins(articles: pd.DataFrame) -> Finding | None:
+    """Count the articles that credit somebody else than the outlet."""
+    credited = articles[(articles["origin"] != articles["outlet"]) & (articles["origin"] != "")]
+    if credited.empty:
+        return None
+    verb = "is" if len(credited) == 1 else "are"
+    return Finding(
+        "origin",
+        f"{len(credited)} of {count(len(articles), 'article')}",
+        f"{verb} credited to an agency or another paper: "
+        f"{_listed(sorted(set(credited['origin'])))}. Group by origin to see who wrote what.",
+    )
 
 
 def _everywhere(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
@@ -156,35 +183,56 @@ def _everywhere(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None
     if len(full) != 1 or int(full["n_articles"].iloc[0]) < 2:
         return None
     n_articles = int(full["n_articles"].iloc[0])
-    thread_id = str(full.index[0])
+    row = _fullest(coverage[coverage["thread_id"] == full.index[0]])
     return Finding(
         "everywhere",
-        f"{n_articles} of {n_articles}",
-        f"articles touch {names[thread_id]}. It is the only thread found in every one.",
-        thread_id,
+        f"{n_articles} of {n_articles} articles",
+        f"touch {names[row['thread_id']]}. It is the only thread found in every one.",
+        row["thread_id"],
+        row["event_id"],
+        row["side"],
     )
 
 
-def _agencies(articles: pd.DataFrame) -> Finding | None:
-    """How many articles credit somebody else than the outlet."""
-    credited = articles[(articles["origin"] != articles["outlet"]) & (articles["origin"] != "")]
-    if credited.empty:
+def _nowhere(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
+    """Name the threads that nobody selected touches, if some are touched."""
+    totals = coverage.groupby("thread_id", sort=False)["n_sentences"].sum()
+    silent = [str(thread_id) for thread_id in totals.index[totals == 0]]
+    if not silent or len(silent) == len(totals):
+        return None
+    row = _fullest(coverage[coverage["thread_id"] == silent[0]])
+    return Finding(
+        "nowhere",
+        f"{len(silent)} of {len(totals)} threads",
+        f"{'is' if len(silent) == 1 else 'are'} not found in the texts selected: "
+        f"{_listed([names[thread_id] for thread_id in silent])}.",
+        row["thread_id"],
+        row["event_id"],
+        row["side"],
+    )
+
+
+def _most(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
+    """Name the thread with most room, where only one side is selected."""
+    row = _fullest(coverage)
+    is_alone = (coverage["side"] == row["side"]).all()
+    if not is_alone or not row["n_words"]:
         return None
     return Finding(
-        "origin",
-        f"{len(credited)} of {len(articles)}",
-        f"articles carry another writer's credit: {_listed(sorted(set(credited['origin'])))}. "
-        "Group by origin to see who wrote what.",
+        "most",
+        percent(row["words_share"]),
+        f"of {row['side']}'s words stand in sentences on {names[row['thread_id']]}, more than on "
+        "any other thread.",
+        row["thread_id"],
+        row["event_id"],
+        row["side"],
     )
 
 
-def _row(coverage: pd.DataFrame, event_id: object, side: object, thread_id: object) -> pd.Series:
-    is_row = (
-        (coverage["event_id"] == event_id)
-        & (coverage["side"] == side)
-        & (coverage["thread_id"] == thread_id)
-    )
-    return coverage[is_row].iloc[0]
+def _fullest(coverage: pd.DataFrame) -> dict[str, Any]:
+    """Return the row with the largest share of words."""
+    rows = coverage.sort_values("words_share", ascending=False, kind="stable")
+    return {str(key): value for key, value in rows.to_dict("records")[0].items()}
 
 
 def _listed(names: list[str]) -> str:

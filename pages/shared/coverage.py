@@ -5,14 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.measures.coverage import share_threads
 from analysis.notation import percent
 from pages.shared.escaping import isolate, md
-from pages.shared.evidence import block, sentence, show_sheet, small_number_note
-from pages.shared.links import open_article, sentence_link
-from pages.shared.loading import Basics, View, find_hits, load_nearest, load_places
-from pages.shared.selection import Selection, event_name
+from pages.shared.links import open_article
+from pages.shared.loading import load_by_article, load_term_counts
+from pages.shared.selection import event_name
+from pages.shared.sheet import block, sentence, show_sheet
+from pages.shared.silence import small_number_note
 from pages.shared.small_print import note
+from pages.shared.state import Basics, Selection, View
 
 MEASURES: dict[str, tuple[str, bool]] = {
     "Share of words": ("words", True),
@@ -22,7 +23,6 @@ MEASURES: dict[str, tuple[str, bool]] = {
 }
 COUNTS = ("Sentence", "Paragraph")
 MAX_STRIPS = 12
-MAX_SILENT = 8
 MAX_DIFFERENCES = 6
 
 
@@ -68,43 +68,47 @@ def show_definition(selection: Selection, view: View, thread_id: str) -> None:
     )
     if not box.open:
         return
-    hits = find_hits(selection, [thread_id], list(view.articles["article_id"]))
-    counts = hits["term"].value_counts()
+    counts = load_term_counts(selection, thread_id)
     with box:
         st.markdown(md(" ".join(rules.loc[rules["kind"] == "why", "note"])))
         blocks = [
             block(
-                [sentence(str(place), rule.term)],
-                label="counts" if rule.kind == "term" else "does not count",
-                meta=rule.note,
-                note=f"{int(counts.get(rule.term, 0)):,} matches here"
-                if rule.kind == "term"
-                else "",
+                [sentence(str(place), rule["term"])],
+                label="counts" if rule["kind"] == "term" else "does not count",
+                meta=rule["note"],
+                note=_count_words(counts.get(rule["term"], 0)) if rule["kind"] == "term" else "",
             )
-            for place, rule in enumerate(rules[rules["kind"] != "why"].itertuples(index=False))
+            for place, rule in enumerate(rules[rules["kind"] != "why"].to_dict("records"))
         ]
         show_sheet("rules", blocks, "rules")
         note(
             "Change the terms in the sidebar, under Thread definitions. Capitals are ignored, "
-            "hyphen and space count as the same, and captions are never counted."
+            "except in a term written in capitals only; hyphen and space count as the same; "
+            "captions are never counted."
         )
+
+
+def _count_words(n_sentences: int) -> str:
+    return f"in {n_sentences:,} {'sentence' if n_sentences == 1 else 'sentences'} here"
 
 
 def show_differences(view: View, thread_id: str, name: str) -> None:
     """Show the differences within each event, and what the number of articles allows."""
     st.header("Compared within one event", anchor=False)
     rows = view.differences[view.differences["thread_id"] == thread_id]
-    told = rows[rows["share_more"] > 0].head(MAX_DIFFERENCES)
-    for row in told.itertuples(index=False):
+    told = rows[rows["share_more"] > 0]
+    for row in told.head(MAX_DIFFERENCES).to_dict("records"):
         st.markdown(
-            f"**{md(event_name(row.event_id))}:** {md(row.side_more)} gives {md(name)} "
-            f"**{row.difference * 100:.1f} percentage points** more of its words than "
-            f"{md(row.side_less)} ({percent(row.share_more)} against {percent(row.share_less)})."
+            f"**{md(event_name(row['event_id']))}:** {md(row['side_more'])} gives {md(name)} "
+            f"**{row['difference'] * 100:.1f} percentage points** more of its words than "
+            f"{md(row['side_less'])} ({percent(row['share_more'], 1)} against "
+            f"{percent(row['share_less'], 1)})."
         )
-    if told.empty:
-        st.markdown(f"No event here has two sides to compare on {md(name)}.")
-    if len(rows[rows["share_more"] > 0]) > MAX_DIFFERENCES:
-        note(f"The {MAX_DIFFERENCES} widest of {len(rows):,} differences are shown.")
+    if len(told) > MAX_DIFFERENCES:
+        note(f"The {MAX_DIFFERENCES} widest of {len(told):,} differences are shown.")
+    silent = sorted(set(rows["event_id"]) - set(told["event_id"]))
+    for event_id in silent[:MAX_DIFFERENCES]:
+        st.markdown(f"**{md(event_name(event_id))}:** no side touches {md(name)}.")
     _name_lone_events(view)
     note(small_number_note(view))
 
@@ -118,18 +122,34 @@ def _name_lone_events(view: View) -> None:
         )
 
 
-def place_thread(
+def strip_lines(
     selection: Selection, view: View, thread_id: str, paragraph: bool
-) -> tuple[pd.DataFrame, list[tuple[str, str]]]:
-    """Return where the sentences of the first articles stand, and two lines for each strip."""
-    articles = view.articles.head(MAX_STRIPS)
-    counts = view.article_threads[view.article_threads["thread_id"] == thread_id]
-    by_article = share_threads(articles, counts, by="article_id").set_index("side")
-    lines = [
-        (f"{row.side}, {event_name(row.event_id)}", _prominence(by_article.loc[row.article_id]))
-        for row in articles.itertuples(index=False)
-    ]
-    return load_places(selection, thread_id, MAX_STRIPS, paragraph), lines
+) -> tuple[tuple[str, str], ...]:
+    """Return two lines for the strip of each of the first articles: who, and how prominently."""
+    coverage = load_by_article(selection, MAX_STRIPS, paragraph)
+    by_article = coverage[coverage["thread_id"] == thread_id].set_index("side")
+    return tuple(
+        (
+            f"{row['side']}, {event_name(row['event_id'])}",
+            _prominence(by_article.loc[row["article_id"]]),
+        )
+        for row in view.articles.head(MAX_STRIPS).to_dict("records")
+    )
+
+
+def open_strip() -> None:
+    """Remember the sentence of a clicked block, to be opened by the page."""
+    points = st.session_state["positions"].selection.points
+    if points:
+        st.session_state["strip_opened"] = tuple(points[0]["customdata"][:2])
+
+
+def follow_strip() -> None:
+    """Go to the sentence of a clicked block."""
+    opened = st.session_state.pop("strip_opened", None)
+    if opened:
+        sentence_id, article_id = opened
+        open_article(article_id, sentence_id)
 
 
 def _prominence(row: pd.Series) -> str:
@@ -141,69 +161,3 @@ def _prominence(row: pd.Series) -> str:
     first = row["first_position_share"]
     begins = "" if pd.isna(first) else f"; first at {percent(first)}"
     return f"{where}{begins}; {percent(row['first_third_share'])} of the first third"
-
-
-def show_silence(selection: Selection, view: View, coverage: pd.DataFrame, name: str) -> None:
-    """List the sides that do not touch the thread, each with the nearest sentence."""
-    silent = coverage[coverage["n_sentences"] == 0]
-    st.header("Not found in these texts", anchor=False)
-    if silent.empty:
-        st.markdown(f"Every report selected here touches {md(name)}.")
-        return
-    note(
-        "Not found under this definition. Why is not known: the subject may be absent, worded "
-        "differently, or later than the report."
-    )
-    blocks = []
-    article_of: dict[str, str] = {}
-    for row in silent.head(MAX_SILENT).itertuples(index=False):
-        near, is_same_event = load_nearest(selection, row.thread_id, row.event_id, row.side)
-        sentences = [
-            sentence(
-                found.sentence_id,
-                found.text,
-                href=sentence_link(found.article_id, found.sentence_id),
-            )
-            for found in near.head(1).itertuples(index=False)
-        ]
-        article_of |= dict(zip(near["sentence_id"], near["article_id"], strict=True))
-        blocks.append(
-            block(
-                sentences,
-                label=f"{isolate(row.side)}, {event_name(row.event_id)}: "
-                f"0 of {row.of_words:,} words",
-                note=_nearness(near, is_same_event),
-                meta=_length_words(view, row),
-            )
-        )
-    opened = show_sheet("evidence", blocks, "silence", action="read in the article")
-    if opened in article_of:
-        open_article(article_of[str(opened)], str(opened))
-
-
-def _nearness(near: pd.DataFrame, is_same_event: bool) -> str:
-    if near.empty:
-        return "No sentence shares a content word with how others put it."
-    row = near.iloc[0]
-    others = "others on this event" if is_same_event else "reports on other events"
-    return (
-        f"The nearest thing it says; likeness {row['similarity']:.2f} of 1 to how {others} put "
-        f"it, in common: {row['shared_terms']}."
-    )
-
-
-def _length_words(view: View, row: pd.Series) -> str:
-    silence = view.silence
-    found = silence[
-        (silence["event_id"] == row.event_id)
-        & (silence["side"] == row.side)
-        & (silence["thread_id"] == row.thread_id)
-    ].iloc[0]
-    if pd.isna(found["others_share"]):
-        return "No other report on this event to compare with."
-    if not found["n_sides_with"]:
-        return "Nobody else reporting this event brings it up either."
-    return (
-        f"At the others' rate its {found['of_sentences']} sentences would hold about "
-        f"{found['expected_sentences']:.1f}."
-    )

@@ -23,8 +23,9 @@ CONFIG = {
 }
 
 
-INK = {"light": "#33312b", "dark": "#d9d3c5"}
-"""Streamlit writes on charts in a grey too faint to read; these are 12:1 and 11:1."""
+def scheme() -> str:
+    """Return the reader's colour scheme, light or dark."""
+    return st.context.theme.type or "light"
 
 
 def show_head(title: str, lead: str, local_keys: Iterable[str] = ()) -> None:
@@ -45,10 +46,6 @@ def show_figure(
     on_pick: Callable[[], None] | None = None,
 ) -> None:
     """Show a figure with its caption; ``on_pick`` is called when a mark is clicked."""
-    ink = INK.get(st.context.theme.type or "light", INK["light"])
-    figure.update_layout(font_color=ink)
-    figure.update_xaxes(tickfont_color=ink)
-    figure.update_yaxes(tickfont_color=ink)
     pick: Any = on_pick or "ignore"
     st.plotly_chart(
         figure, key=key, on_select=pick, selection_mode="points", config=CONFIG, alt=alt

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.escaping import md
-from pages.shared.loading import Basics, View
-from pages.shared.selection import Selection
+from pages.shared.state import Basics, Selection, View
 
 
 def show_notices(selection: Selection, basics: Basics, view: View) -> None:

@@ -8,11 +8,11 @@ import streamlit as st
 from analysis.measures.findings import Finding
 from analysis.notation import count_word, long_date, percent
 from pages.shared.escaping import isolate
-from pages.shared.evidence import block, sentence, show_sheet
 from pages.shared.links import open_article, sentence_link
-from pages.shared.loading import Basics, View
 from pages.shared.selection import cell_name, event_name
+from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
+from pages.shared.state import Basics, View
 
 MAX_LISTED = 40
 
@@ -45,14 +45,17 @@ def _span(articles: pd.DataFrame) -> str:
     return f"Events from {long_date(days[0])} to {long_date(days[-1])}."
 
 
-def describe_map(coverage: pd.DataFrame, names: dict[str, str]) -> str:
+def describe_map(coverage: pd.DataFrame, names: dict[str, str], by: str) -> str:
     """Say in words what the map shows."""
     cells = [
         f"{isolate(row.side)}, {names[row.thread_id]}: "
         f"{percent(row.words_share) if row.n_words else 'not found'}"
         for row in coverage.head(60).itertuples(index=False)
     ]
-    return "Share of words by outlet and thread. " + "; ".join(cells) + "."
+    return f"Share of words by {by} and thread. " + "; ".join(cells) + "."
+
+
+ACTIONS = {"origin": "group by origin"}
 
 
 def show_findings(view: View, basics: Basics) -> None:
@@ -61,7 +64,8 @@ def show_findings(view: View, basics: Basics) -> None:
         block(
             [sentence(str(place), isolate(finding.text), href="coverage")],
             label=isolate(finding.figure),
-            meta=event_name(finding.event_id) if finding.event_id else "All events",
+            meta=event_name(finding.event_id) if finding.event_id else "",
+            action=ACTIONS.get(finding.kind, "see the sentences"),
         )
         for place, finding in enumerate(view.findings)
     ]
@@ -69,15 +73,17 @@ def show_findings(view: View, basics: Basics) -> None:
     def prepare() -> None:
         # A key that stands in this page's address cannot be passed on to the next one.
         finding = _opened(view)
-        if finding:
-            st.session_state["show"] = _cell_of(finding, basics)
-            st.session_state["by"] = "Origin" if finding.kind == "origin" else "Outlet"
+        if finding and finding.kind == "origin":
+            st.session_state["by"] = "Origin"
+        elif finding:
+            name = basics.thread_names[finding.thread_id]
+            st.session_state["show"] = cell_name(finding.side, name, finding.event_id)
 
-    show_sheet("findings", blocks, "findings", action="see the sentences", on_opened=prepare)
+    show_sheet("findings", blocks, "findings", on_opened=prepare)
     finding = _opened(view)
-    if finding:
-        thread = basics.thread_names.get(finding.thread_id)
-        st.switch_page("coverage.py", query_params={"thread": thread} if thread else {})
+    if finding and finding.thread_id:
+        thread = basics.thread_names[finding.thread_id]
+        st.switch_page("coverage.py", query_params={"thread": thread})
 
 
 def _opened(view: View) -> Finding | None:
@@ -85,12 +91,6 @@ def _opened(view: View) -> Finding | None:
     opened = str(st.session_state["findings"].opened or "")
     is_known = opened.isdigit() and int(opened) < len(view.findings)
     return view.findings[int(opened)] if is_known else None
-
-
-def _cell_of(finding: Finding, basics: Basics) -> str | None:
-    if not finding.side:
-        return None
-    return cell_name(finding.side, basics.thread_names[finding.thread_id], finding.event_id)
 
 
 def pick_event() -> None:
@@ -108,10 +108,11 @@ def show_articles(view: View) -> None:
             [sentence(row.article_id, isolate(row.headline), href=sentence_link(row.article_id))],
             label=f"{isolate(row.outlet)} · {event_name(row.event_id)}",
             meta=f"{origin_words(row)} · {published_words(row)} · {row.n_words:,} words",
+            action="read",
         )
         for row in shown.itertuples(index=False)
     ]
-    opened = show_sheet("sheets", blocks, "articles", action="read")
+    opened = show_sheet("sheets", blocks, "articles")
     if len(view.articles) > MAX_LISTED:
         note(f"The first {MAX_LISTED} of {len(view.articles):,} articles are listed.")
     if opened in set(shown["article_id"]):
@@ -131,16 +132,17 @@ def published_words(row: pd.Series) -> str:
         return "publication date not stated"
     day = long_date(f"{row.published_at:%Y-%m-%d}")
     clock = f", {row.published_at:%H:%M} UTC" if row.published_precision == "minute" else ""
-    return f"published {day}{clock} ({basis_words(row.published_basis)})"
+    label = row.published_label or "published"
+    return f"{label} {day}{clock} ({basis_words(row.published_basis)})"
 
 
 def basis_words(basis: str) -> str:
     """Say how a value was found."""
     return {
         "text": "stated on the page",
-        "text and table": "stated on the page, and in articles.csv",
-        "table": "from articles.csv only",
-        "conflict": "stated on the page; articles.csv differs",
+        "text and table": "stated on the page and in the corpus list",
+        "table": "from the corpus list only",
+        "conflict": "stated on the page; the corpus list differs",
         "assumed": "assumed",
         "missing": "nobody says",
     }[basis]

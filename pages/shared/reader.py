@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared.escaping import isolate, md
-from pages.shared.evidence import block, sentence, show_sheet
 from pages.shared.links import sentence_link
-from pages.shared.loading import Basics
 from pages.shared.overview import basis_words, origin_words, published_words
 from pages.shared.selection import event_name
+from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
+from pages.shared.state import Basics
 
 MARKS = ("Threads", "Names")
 MARK_CLASSES = ("t0", "t1", "t2", "t3")

@@ -6,15 +6,13 @@ the words of an option are a promise: a link made today must open the same view 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from analysis.measures.coverage import Grouping
 from analysis.notation import long_date
-from pages.shared.escaping import isolate
-from pages.shared.loading import Basics
+from pages.shared.escaping import isolate, md
 from pages.shared.small_print import note
+from pages.shared.state import Basics, Selection
 
 ALL_EVENTS = "All events"
 NO_EVENT = "Event not known"
@@ -22,25 +20,6 @@ GROUPINGS: dict[str, Grouping] = {"Outlet": "outlet", "Origin": "origin"}
 
 MAX_TERMS = 60
 """A reader's thread holds at most this many terms; a link cannot ask for more work."""
-
-
-@dataclass(frozen=True)
-class Selection:
-    """The articles a reader looks at, how they are grouped, and changed definitions.
-
-    ``event_id`` is None for all events; ``outlets`` is empty for all outlets;
-    ``edits`` holds the whole new list of terms of each thread that was changed.
-    """
-
-    event_id: str | None
-    outlets: tuple[str, ...]
-    by: Grouping
-    edits: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether a thread's definition differs from the built-in one."""
-        return bool(self.edits)
 
 
 def ask_selection(basics: Basics) -> Selection:
@@ -91,7 +70,7 @@ def _ask_terms(basics: Basics) -> tuple[tuple[str, tuple[str, ...]], ...]:
         for thread_id, name in basics.thread_names.items():
             terms = basics.terms[thread_id]
             chosen = st.multiselect(
-                name,
+                md(name),
                 terms,
                 default=terms,
                 key=thread_id,

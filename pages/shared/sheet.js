@@ -56,11 +56,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
       holder.append(span);
     }
     if (block.note) holder.append(make("span", "note", block.note));
-    if (block.meta) {
+    if (block.meta || block.action) {
       const meta = make("span", "meta", block.meta);
       const first = block.sentences[0];
-      if (first && first.href && data.action) {
-        meta.append(" · ", link(first, data.action, `${data.action}: ${first.text.slice(0, 80)}`));
+      if (first && first.href && block.action) {
+        meta.append(block.meta ? " · " : "", link(first, block.action, `${block.action}: ${first.text.slice(0, 80)}`));
       }
       holder.append(meta);
     }

@@ -1,9 +1,15 @@
 """The reader's words for the columns of measured tables."""
 
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.shared.selection import event_name
+
 COVERAGE_WORDS = {
-    "event_id": "Event",
+    "event": "Event",
     "side": "Outlet or origin",
-    "thread_id": "Thread",
+    "thread": "Thread",
     "n_articles": "Articles",
     "n_words": "Words in thread",
     "of_words": "Words in all",
@@ -16,3 +22,11 @@ COVERAGE_WORDS = {
     "first_third_share": "Share of the first third",
     "first_position_share": "First comes at",
 }
+
+
+def with_names(coverage: pd.DataFrame, thread_names: dict[str, str]) -> pd.DataFrame:
+    """Add the words for event and thread beside their ids."""
+    return coverage.assign(
+        event=[event_name(event_id) for event_id in coverage["event_id"]],
+        thread=[thread_names[thread_id] for thread_id in coverage["thread_id"]],
+    )

@@ -1,0 +1,70 @@
+"""What pages hand to each other: the reader's selection, the corpus's basics, a measured view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.measures.coverage import Grouping
+from analysis.measures.findings import Finding
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The articles a reader looks at, how they are grouped, and changed definitions.
+
+    ``event_id`` is None for all events; ``outlets`` is empty for all outlets;
+    ``edits`` holds the whole new list of terms of each thread that was changed.
+    """
+
+    event_id: str | None
+    outlets: tuple[str, ...]
+    by: Grouping
+    edits: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a thread's definition differs from the built-in one."""
+        return bool(self.edits)
+
+
+EVERYTHING = Selection(None, (), "outlet", ())
+"""What is selected before a reader chooses anything."""
+
+
+@dataclass(frozen=True)
+class Basics:
+    """What every page needs of a corpus, in a fixed order."""
+
+    articles: pd.DataFrame
+    outlets: list[str]
+    event_ids: list[str]
+    thread_names: dict[str, str]
+    terms: dict[str, list[str]]
+    thread_terms: pd.DataFrame
+    colours: dict[str, str]
+    event_names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class View:
+    """A selection, measured."""
+
+    articles: pd.DataFrame
+    thread_terms: pd.DataFrame
+    article_threads: pd.DataFrame
+    coverage: pd.DataFrame
+    differences: pd.DataFrame
+    silence: pd.DataFrame
+    findings: list[Finding]
+    event_names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One side's report of a thread on an event."""
+
+    event_id: str
+    side: str
+    thread_id: str
