@@ -120,8 +120,8 @@ CARDS = (
         "The model errs: its makers report an F1 of 0.85 on their own data, not on these texts. "
         "Pronouns and most descriptions are not resolved. The adjective Russian is kept apart from "
         "Russia, but US counts as the United States also where it is an adjective (US officials), "
-        "so counts of the two states cannot be compared. Kremlin and Moscow are kept apart from the "
-        "state they may stand for.",
+        "so counts of the two states cannot be compared. Kremlin and Moscow are kept apart from "
+        "the state they may stand for.",
         "Honnibal, M., & Montani, I. spaCy; model en_core_web_md 3.7.1, its meta.json.",
         "tests/test_annotation_entities.py",
     ),
