@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.shared.evidence import ask_cell, cells_of, pick_from, show_cell
 from pages.shared.layout import scheme, show_figure, show_head, show_table
-from pages.shared.loading import draw_map, draw_timeline, load_basics, load_view
+from pages.shared.loading import draw_map, draw_timeline, load_basics, load_findings, load_view
 from pages.shared.notices import show_notices
 from pages.shared.overview import describe_map, pick_event, show_articles, show_findings, summary
 from pages.shared.silence import small_number_note
@@ -47,7 +47,7 @@ if not view.articles.empty:
     )
 
     st.header("What stands out", anchor=False)
-    show_findings(view, basics)
+    show_findings(load_findings(selection), basics)
     note(small_number_note(view))
 
     st.header("When", anchor=False)

@@ -126,8 +126,8 @@ def strip_lines(
     selection: Selection, view: View, thread_id: str, paragraph: bool
 ) -> tuple[tuple[str, str], ...]:
     """Return two lines for the strip of each of the first articles: who, and how prominently."""
-    coverage = load_by_article(selection, MAX_STRIPS, paragraph)
-    by_article = coverage[coverage["thread_id"] == thread_id].set_index("side")
+    coverage = load_by_article(selection, thread_id, MAX_STRIPS, paragraph)
+    by_article = coverage.set_index("side")
     return tuple(
         (
             f"{row['side']}, {event_name(row['event_id'])}",

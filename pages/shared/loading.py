@@ -24,7 +24,7 @@ from analysis.figures.timeline import plot_timeline
 from analysis.measures.coverage import compare_threads, share_threads
 from analysis.measures.definitions import edit_terms
 from analysis.measures.events import name_events
-from analysis.measures.findings import find_findings
+from analysis.measures.findings import Finding, find_findings
 from analysis.measures.positions import place_sentences
 from analysis.measures.silence import find_silence
 from analysis.store.reading import StoredCorpus, open_corpus
@@ -88,8 +88,10 @@ def forget_corpus() -> None:
 def warm_up() -> None:
     """Open the corpus and draw the first view before the first visitor comes."""
     load_view(EVERYTHING)
-    draw_map(EVERYTHING, "light")
-    draw_timeline(EVERYTHING, "light")
+    load_findings(EVERYTHING)
+    for scheme in INK:
+        draw_map(EVERYTHING, scheme)
+        draw_timeline(EVERYTHING, scheme)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
@@ -107,9 +109,16 @@ def load_view(selection: Selection, paragraph: bool = False) -> View:
         coverage,
         differences,
         find_silence(coverage),
-        find_findings(articles, coverage, differences, basics.thread_names),
         basics.event_names,
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=_MANY)
+def load_findings(selection: Selection) -> list[Finding]:
+    """Return what stands out in a selection."""
+    view = load_view(selection)
+    names = load_basics().thread_names
+    return find_findings(view.articles, view.coverage, view.differences, names)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
@@ -127,9 +136,11 @@ def load_sentences(
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
-def load_nearest(selection: Selection, cell: Cell) -> tuple[pd.DataFrame, str]:
-    """Return what a silent cell says nearest to its thread: see `searching.find_nearest`."""
-    return find_nearest(load_corpus(), load_basics(), selection, cell)
+def load_nearest(
+    selection: Selection, thread_id: str, silent: tuple[tuple[str, str], ...]
+) -> dict[tuple[str, str], tuple[pd.DataFrame, str]]:
+    """Return what silent sides say nearest to a thread: see `searching.find_nearest`."""
+    return find_nearest(load_corpus(), load_basics(), selection, thread_id, silent)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
@@ -153,10 +164,14 @@ def load_article(article_id: str, selection: Selection) -> dict[str, pd.DataFram
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
-def load_by_article(selection: Selection, n_articles: int, paragraph: bool = False) -> pd.DataFrame:
-    """Return the coverage of each of the first articles by itself."""
+def load_by_article(
+    selection: Selection, thread_id: str, n_articles: int, paragraph: bool = False
+) -> pd.DataFrame:
+    """Return the coverage of a thread in each of the first articles by itself."""
     view = load_view(selection, paragraph)
-    return share_threads(view.articles.head(n_articles), view.article_threads, by="article_id")
+    counts = view.article_threads
+    counts = counts[counts["thread_id"] == thread_id]
+    return share_threads(view.articles.head(n_articles), counts, by="article_id")
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)

@@ -58,7 +58,7 @@ def describe_map(coverage: pd.DataFrame, names: dict[str, str], by: str) -> str:
 ACTIONS = {"origin": "group by origin"}
 
 
-def show_findings(view: View, basics: Basics) -> None:
+def show_findings(findings: list[Finding], basics: Basics) -> None:
     """Show the findings, each with a link to its evidence."""
     blocks = [
         block(
@@ -67,12 +67,12 @@ def show_findings(view: View, basics: Basics) -> None:
             meta=event_name(finding.event_id) if finding.event_id else "",
             action=ACTIONS.get(finding.kind, "see the sentences"),
         )
-        for place, finding in enumerate(view.findings)
+        for place, finding in enumerate(findings)
     ]
 
     def prepare() -> None:
         # A key that stands in this page's address cannot be passed on to the next one.
-        finding = _opened(view)
+        finding = _opened(findings)
         if finding and finding.kind == "origin":
             st.session_state["by"] = "Origin"
         elif finding:
@@ -80,17 +80,17 @@ def show_findings(view: View, basics: Basics) -> None:
             st.session_state["show"] = cell_name(finding.side, name, finding.event_id)
 
     show_sheet("findings", blocks, "findings", on_opened=prepare)
-    finding = _opened(view)
+    finding = _opened(findings)
     if finding and finding.thread_id:
         thread = basics.thread_names[finding.thread_id]
         st.switch_page("coverage.py", query_params={"thread": thread})
 
 
-def _opened(view: View) -> Finding | None:
+def _opened(findings: list[Finding]) -> Finding | None:
     """Return the finding whose link was clicked."""
     opened = str(st.session_state["findings"].opened or "")
-    is_known = opened.isdigit() and int(opened) < len(view.findings)
-    return view.findings[int(opened)] if is_known else None
+    is_known = opened.isdigit() and int(opened) < len(findings)
+    return findings[int(opened)] if is_known else None
 
 
 def pick_event() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from analysis.measures.threads import (
     widen_to_paragraphs,
 )
 from analysis.store.reading import StoredCorpus
-from pages.shared.state import Basics, Cell, Selection
+from pages.shared.state import Basics, Selection
 
 MAX_SILENT_ARTICLES = 40
 """The nearest sentence is looked for in at most this many articles of a side."""
@@ -78,36 +78,66 @@ def count_selection(
 
 
 def find_nearest(
-    corpus: StoredCorpus, basics: Basics, selection: Selection, cell: Cell
-) -> tuple[pd.DataFrame, str]:
-    """Return what a silent side says nearest to a thread, and who set the measure.
+    corpus: StoredCorpus,
+    basics: Basics,
+    selection: Selection,
+    thread_id: str,
+    silent: Sequence[tuple[str, str]],
+) -> dict[tuple[str, str], tuple[pd.DataFrame, str]]:
+    """Find what silent sides say nearest to a thread, and who sets the measure.
+
+    Parameters
+    ----------
+    silent : sequence of (event_id, side)
+        The sides that do not touch the thread.
 
     Returns
     -------
-    DataFrame, one row per article at most, nearest first
-        Columns of `measures.silence.nearest_sentences` with the sentence's own.
-    str
-        ``same event``: others reporting it; ``other events``: where nobody reporting
-        this event touches the thread; ``nobody`` in the selection does.
+    dict of (event_id, side) to DataFrame and str
+        One row per article at most, nearest first, with the columns of
+        `measures.silence.nearest_sentences` and the sentence's own. The word says with
+        whom it is compared: ``same event``, others reporting it; ``other events``, where
+        nobody reporting this one touches the thread; ``nobody`` in the selection does.
     """
     articles = choose_articles(basics, selection)
-    is_event = (articles["event_id"] == cell.event_id) & (articles["event_id"] != "")
-    is_side = (articles["event_id"] == cell.event_id) & (articles["side"] == cell.side)
-    own = list(articles.loc[is_side, "article_id"])[:MAX_SILENT_ARTICLES]
-    for scope, is_told in (("same event", is_event & ~is_side), ("other events", ~is_event)):
-        others = list(articles.loc[is_told & ~is_side, "article_id"])
-        hits = find_hits(corpus, basics, selection, [cell.thread_id], others)
-        like = list(hits["sentence_id"].unique())[:MAX_LIKE_SENTENCES]
-        told = corpus.select("sentences", sentence_id=like, section=COUNTED_SECTIONS)
-        if not told.empty:
-            return _nearest_in(corpus, own, list(told["sentence_id"])), scope
-    return _nearest_in(corpus, [], []), "nobody"
-
-
-def _nearest_in(corpus: StoredCorpus, own: list[str], like: list[str]) -> pd.DataFrame:
+    hits = find_hits(corpus, basics, selection, [thread_id], list(articles["article_id"]))
+    names = list(hits["sentence_id"].unique())
+    counted = corpus.select("sentences", ["sentence_id", "article_id"], sentence_id=names,
+                            section=COUNTED_SECTIONS)  # fmt: skip
+    told = counted.merge(articles, on="article_id")
+    sides = {
+        (event_id, side): list(rows["article_id"].head(MAX_SILENT_ARTICLES))
+        for (event_id, side), rows in articles.groupby(["event_id", "side"])
+        if (event_id, side) in set(silent)
+    }
+    like = {event_id: _like(told, event_id) for event_id, _ in sides}
+    own = [article_id for ids in sides.values() for article_id in ids]
     said = corpus.select("sentences", article_id=own, section=COUNTED_SECTIONS)
-    tokens = corpus.select("tokens", sentence_id=[*said["sentence_id"], *like])
-    near = nearest_sentences(tokens, silent_articles=own, thread_sentences=like)
+    wanted = [*said["sentence_id"], *(name for names, _ in like.values() for name in names)]
+    tokens = corpus.select("tokens", _TOKEN_COLUMNS, sentence_id=wanted)
+    return {
+        (event_id, side): (_nearest_in(tokens, said, ids, like[event_id][0]), like[event_id][1])
+        for (event_id, side), ids in sides.items()
+    }
+
+
+_TOKEN_COLUMNS = ("article_id", "token_id", "sentence_id", "lemma", "pos", "is_word")
+
+
+def _like(told: pd.DataFrame, event_id: str) -> tuple[list[str], str]:
+    """Return the sentences a silent report of an event is compared with, and whose they are."""
+    is_same = (told["event_id"] == event_id) & (told["event_id"] != "")
+    for scope, rows in (("same event", told[is_same]), ("other events", told[~is_same])):
+        if len(rows):
+            return list(rows["sentence_id"].head(MAX_LIKE_SENTENCES)), scope
+    return [], "nobody"
+
+
+def _nearest_in(
+    tokens: pd.DataFrame, said: pd.DataFrame, own: list[str], like: list[str]
+) -> pd.DataFrame:
+    of_these = tokens[tokens["article_id"].isin(own) | tokens["sentence_id"].isin(like)]
+    near = nearest_sentences(of_these, silent_articles=own, thread_sentences=like)
     return near.merge(said, on=["sentence_id", "article_id"]).sort_values(
         ["similarity", "sentence_id"], ascending=[False, True], ignore_index=True
     )

@@ -15,7 +15,7 @@ from pages.shared.loading import load_nearest
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
-from pages.shared.state import Cell, Selection, View
+from pages.shared.state import Selection, View
 
 MAX_SILENT = 8
 
@@ -61,8 +61,11 @@ def show_silence(selection: Selection, view: View, thread_id: str, name: str) ->
     )
     blocks = []
     article_of: dict[str, str] = {}
-    for row in silent.head(MAX_SILENT).to_dict("records"):
-        near, scope = load_nearest(selection, Cell(row["event_id"], row["side"], thread_id))
+    rows = silent.head(MAX_SILENT).to_dict("records")
+    cells = tuple((row["event_id"], row["side"]) for row in rows)
+    nearest_of = load_nearest(selection, thread_id, cells)
+    for row, cell in zip(rows, cells, strict=True):
+        near, scope = nearest_of[cell]
         nearest = next(iter(near.to_dict("records")), None)
         if nearest:
             article_of[nearest["sentence_id"]] = nearest["article_id"]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.measures.coverage import Grouping
-from analysis.measures.findings import Finding
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,6 @@ class View:
     coverage: pd.DataFrame
     differences: pd.DataFrame
     silence: pd.DataFrame
-    findings: list[Finding]
     event_names: dict[str, str]
 
 
