@@ -122,8 +122,8 @@ def nearest_sentences(
     Salton, G., & Buckley, C. (1988). Term-weighting approaches in automatic text
     retrieval. Information Processing & Management 24(5), 513-523.
     """
-    schema.require(tokens, schema.TOKENS, "article_id", "sentence_id", "lemma", "pos", "is_word")
-    words = tokens[tokens["is_word"] & tokens["pos"].isin(_CONTENT)]
+    schema.require(tokens, schema.TOKENS, "article_id", "sentence_id", "lemma", "pos")
+    words = tokens[tokens["pos"].isin(_CONTENT)]
     is_like = words["sentence_id"].isin(list(thread_sentences))
     is_silent = words["article_id"].isin(list(silent_articles)) & ~is_like
     words = words[is_like | is_silent]

@@ -155,12 +155,16 @@ def load_term_counts(selection: Selection, thread_id: str) -> dict[str, int]:
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
 def load_article(article_id: str, selection: Selection) -> dict[str, pd.DataFrame]:
-    """Return an article's row, sentences, mentions, removed lines and thread matches."""
+    """Return an article's row, sentences, mentions with names, removed lines and matches."""
     basics, corpus = load_basics(), load_corpus()
     names = ("articles", "sentences", "mentions", "removed_lines")
     tables = {name: corpus.select(name, article_id=article_id) for name in names}
+    mentions = tables["mentions"]
+    entities = corpus.select(
+        "entities", ["entity_id", "name"], entity_id=list(mentions["entity_id"].unique())
+    )
     hits = find_hits(corpus, basics, selection, list(basics.thread_names), [article_id])
-    return tables | {"thread_hits": hits}
+    return tables | {"mentions": mentions.merge(entities, on="entity_id"), "thread_hits": hits}
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.annotation.resolution import MERGE_RULES
 from pages.shared.escaping import isolate, md
 from pages.shared.links import sentence_link
 from pages.shared.overview import basis_words, origin_words, published_words
@@ -148,7 +149,9 @@ def _spans(article: dict[str, pd.DataFrame], marks: list[str], basics: Basics) -
                 own.assign(class_name=MARK_CLASSES[place % 4], title=name + ": " + own["term"])
             )
     if "Names" in marks:
-        found.append(article["mentions"].assign(class_name="name", title=lambda m: m["entity_id"]))
+        names = article["mentions"]
+        why = names["merged_by"].map(MERGE_RULES).fillna("")
+        found.append(names.assign(class_name="name", title=names["name"] + ": " + why))
     return pd.concat([spans[columns] for spans in found], ignore_index=True)
 
 

@@ -121,7 +121,7 @@ def find_nearest(
     }
 
 
-_TOKEN_COLUMNS = ("article_id", "token_id", "sentence_id", "lemma", "pos", "is_word")
+_TOKEN_COLUMNS = ("article_id", "token_id", "sentence_id", "lemma", "pos")
 
 
 def _like(told: pd.DataFrame, event_id: str) -> tuple[list[str], str]:
