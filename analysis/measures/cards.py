@@ -116,8 +116,8 @@ CARDS = (
         "Which person, place or body is meant?",
         "Mentions: spans of text.",
         "Names found by the language model or listed, titles cut off. Joined where the words are "
-        "the same, a list says so, one person of that surname or given name is named in full in the "
-        "article, an acronym is defined in it, or a listed office had one holder on the article's "
+        "the same, a list says so, one person of that surname or given name is named in full in "
+        "the article, an acronym is defined in it, or a listed office had one holder on the article's "
         "day. Each mention says which rule joined it.",
         "The model errs: its makers report an F1 of 0.85 on their own data, not on these texts. "
         "Pronouns and most descriptions are not resolved. The adjective Russian is kept apart from "

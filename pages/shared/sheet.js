@@ -11,17 +11,23 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return element;
   };
 
+  // Marks may overlap, as a name inside a thread's term does: each stretch between two ends
+  // carries the classes and titles of all marks that cover it.
   const marked = (target, sentence) => {
-    let at = 0;
-    for (const [start, end, className, title] of sentence.marks) {
-      if (start < at) continue;
-      target.append(sentence.text.slice(at, start));
-      const mark = make("mark", className, sentence.text.slice(start, end));
-      mark.title = title;
+    const ends = new Set([0, sentence.text.length]);
+    for (const [start, end] of sentence.marks) ends.add(start).add(end);
+    const cuts = [...ends].sort((one, other) => one - other);
+    for (let i = 0; i + 1 < cuts.length; i += 1) {
+      const text = sentence.text.slice(cuts[i], cuts[i + 1]);
+      const covering = sentence.marks.filter(([start, end]) => start <= cuts[i] && end >= cuts[i + 1]);
+      if (!covering.length) {
+        target.append(text);
+        continue;
+      }
+      const mark = make("mark", covering.map((cover) => cover[2]).join(" "), text);
+      mark.title = covering.map((cover) => cover[3]).join("; ");
       target.append(mark);
-      at = end;
     }
-    target.append(sentence.text.slice(at));
   };
 
   // A plain click stays in this visit; a click with a key, or "copy link", takes the address.
