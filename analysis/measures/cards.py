@@ -117,8 +117,8 @@ CARDS = (
         "Mentions: spans of text.",
         "Names found by the language model or listed, titles cut off. Joined where the words are "
         "the same, a list says so, one person of that surname or given name is named in full in "
-        "the article, an acronym is defined in it, or a listed office had one holder on the article's "
-        "day. Each mention says which rule joined it.",
+        "the article, an acronym is defined in it, or a listed office had one holder on the day of "
+        "the article. Each mention says which rule joined it.",
         "The model errs: its makers report an F1 of 0.85 on their own data, not on these texts. "
         "Pronouns and most descriptions are not resolved. The adjective Russian is kept apart from "
         "Russia, but US counts as the United States also where it is an adjective (US officials), "
