@@ -65,17 +65,16 @@ def compare_articles(nlp: object) -> dict[str, Comparison]:
     made = annotate_articles(cleaned.articles, cleaned.paragraphs, nlp, aliases=load_aliases())
     texts = {a: normalise(t)[0] for a, t in _pairs(made.articles, "article_id", "text")}
     sentences, names = _meant_spans(gold, texts)
-    mentions = {span: _bare(name) for span, name in names.items()}
-    entities = _found_entities(made)
-    shared = entities.keys() & mentions.keys()
+    entities = _found_entities(made, names)
+    shared = entities.keys() & names.keys()
     return {
         "lines": Comparison(_removed_lines(gold, cleaned), _furniture(gold)),
         "facts": Comparison(_found_facts(made.articles), _meant_facts(gold)),
         "sentences": Comparison(_found_sentences(made.sentences), frozenset(sentences)),
-        "mentions": Comparison(frozenset(entities), frozenset(mentions)),
+        "mentions": Comparison(frozenset(entities), frozenset(names)),
         "entities": Comparison(
             frozenset((*span, entities[span]) for span in shared),
-            frozenset((*span, mentions[span]) for span in shared),
+            frozenset((*span, names[span]) for span in shared),
         ),
     }
 
@@ -85,7 +84,7 @@ def list_scores(compared: dict[str, Comparison]) -> dict[str, float]:
     return {
         "lines_removed_precision": compared["lines"].precision,
         "lines_removed_recall": compared["lines"].recall,
-        "facts_accuracy": compared["facts"].precision,
+        "facts_accuracy": compared["facts"].recall,
         "sentences_f1": compared["sentences"].f1,
         "mentions_f1": compared["mentions"].f1,
         "entities_accuracy": compared["entities"].precision,
@@ -114,17 +113,18 @@ def _removed_lines(gold: list[GoldArticle], cleaned: CleanedArticles) -> frozens
         (article.article_id, f"{number:03}", line.text)
         for article in gold
         for number, line in enumerate(article.lines, start=1)
-        if line.text and len(_black(parts.get((article.article_id, number), ""))) >= len(_black(line.text))
+        if line.text
+        and _n_marks(parts.get((article.article_id, number), "")) >= _n_marks(line.text)
     )
 
 
-def _black(text: str) -> str:
-    """Leave the spaces out."""
-    return "".join(text.split())
+def _n_marks(text: str) -> int:
+    """Count the characters that are no spaces."""
+    return len("".join(text.split()))
 
 
 def _meant_facts(gold: list[GoldArticle]) -> frozenset[Item]:
-    """The facts of each page, capitals ignored."""
+    """List the facts of each page, capitals ignored."""
     return frozenset(
         (article.article_id, fact, article.facts[fact].casefold())
         for article in gold
@@ -133,7 +133,7 @@ def _meant_facts(gold: list[GoldArticle]) -> frozenset[Item]:
 
 
 def _found_facts(articles: pd.DataFrame) -> frozenset[Item]:
-    """The facts that cleaning found, capitals ignored."""
+    """List the facts that cleaning found, capitals ignored."""
     return frozenset(
         (article_id, fact, value.casefold())
         for fact in FACTS
@@ -167,28 +167,32 @@ def _item(article_id: str, start: int, end: int, words: str) -> Item:
 
 
 def _found_sentences(sentences: pd.DataFrame) -> frozenset[Item]:
-    """The sentences of the program."""
+    """List the sentences of the program."""
     spans = _pairs(sentences, "article_id", "start_char", "end_char", "text")
     return frozenset(_item(a, s, e, normalise(words)[0]) for a, s, e, words in spans)
 
 
-def _found_entities(made: Annotated) -> dict[Item, str]:
-    """The mentions of the program, and the entity each one means."""
-    listed = collect_entities(made.mentions)[0]
-    names = dict(_pairs(listed, "entity_id", "name"))
-    spans = _pairs(made.mentions, "article_id", "start_char", "end_char", "surface", "entity_id")
-    return {_item(a, s, e, normalise(w)[0]): _bare(names[key]) for a, s, e, w, key in spans}
+def _found_entities(made: Annotated, meant: dict[Item, str]) -> dict[Item, str]:
+    """Map the mentions of the program to the entities they mean, called as in the gold."""
+    listed = dict(_pairs(collect_entities(made.mentions)[0], "entity_id", "name"))
+    columns = ("article_id", "start_char", "end_char", "surface", "entity_id")
+    entities = {}
+    for article_id, start, end, words, entity_id in _pairs(made.mentions, *columns):
+        span, name = _item(article_id, start, end, normalise(words)[0]), listed[entity_id]
+        wanted = meant.get(span, name)
+        entities[span] = wanted if _is_same_group(name, wanted) else name
+    return entities
 
 
-def _bare(name: str) -> str:
-    """Take a plural for its singular: which of the two names a group is not measured.
+def _is_same_group(name: str, other: str) -> bool:
+    """Whether two names are one, or a group's singular and plural: that is not measured.
 
     Examples
     --------
-    >>> _bare("Russians") == _bare("Russian")
-    True
+    >>> _is_same_group("Russians", "Russian"), _is_same_group("Russians", "Russia")
+    (True, False)
     """
-    return name.removesuffix("s")
+    return name.removesuffix("s") == other.removesuffix("s")
 
 
 def _report(compared: dict[str, Comparison]) -> str:
