@@ -7,6 +7,9 @@
     |-- InputError        something the user handed in cannot be read
     |-- ModelError        the language model is missing or is not the pinned one
     `-- StoreError        a built corpus is missing, damaged, busy or of another version
+        |-- CorpusChangedError  an open corpus was rebuilt or damaged: open it anew
+        |-- QueryError          one question asks for too much; the corpus is sound
+        `-- BusyError           another build is running, or this one was stopped
 
 A message is one sentence that says what, why and what to do next. Programming
 mistakes stay what Python calls them (``ValueError``, ``TypeError``).
@@ -41,6 +44,14 @@ class StoreError(StorysidesError):
     """A built corpus is missing, damaged or of another version."""
 
     exit_code = 73
+
+
+class CorpusChangedError(StoreError):
+    """The files of an open corpus are gone or no longer what they were."""
+
+
+class QueryError(StoreError):
+    """A question to a sound corpus takes too long or needs too much memory."""
 
 
 class BusyError(StoreError):

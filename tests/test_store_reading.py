@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import schema
-from analysis.errors import SchemaError, StoreError
+from analysis.errors import CorpusChangedError, QueryError, SchemaError, StoreError
 from analysis.store.assembling import assemble
 from analysis.store.connection import fetch
 from analysis.store.manifest import PARTS_FOLDER, read_manifest
@@ -184,7 +184,7 @@ def test_a_long_question_is_stopped(tmp_path):
     corpus = open_corpus(tmp_path / "out")
 
     endless = "SELECT count(*) FROM range(1000000) a, range(1000000) b"
-    with pytest.raises(StoreError, match="took longer than"):
+    with pytest.raises(QueryError, match="took longer than"):
         fetch(corpus._connection, endless, [], seconds=0.05)
     corpus.close()
 
@@ -192,7 +192,7 @@ def test_a_long_question_is_stopped(tmp_path):
 def test_a_question_that_needs_too_much_memory_is_refused(corpus):
     """The server keeps its memory."""
     greedy = "SELECT list(a.range) FROM range(100000000) a"
-    with pytest.raises(StoreError, match="needs more memory"):
+    with pytest.raises(QueryError, match="needs more memory"):
         fetch(corpus._connection, greedy, [], seconds=20)
 
 
@@ -204,9 +204,40 @@ def test_a_corpus_that_was_rebuilt_says_so(tmp_path):
     (tmp_path / "in" / "a000.txt").write_text("Another text of the sea.", encoding="utf-8")
     assemble(tmp_path / "in", tmp_path / "out", RECIPE)
 
-    with pytest.raises(StoreError, match="was changed while it was open"):
+    with pytest.raises(CorpusChangedError, match="was changed while it was open"):
         corpus.table("sentences")
     corpus.close()
+
+
+@pytest.mark.parametrize("damage", ["gone", "empty", "cut", "other", "scrambled"])
+def test_a_part_damaged_while_open_says_so(tmp_path, damage):
+    """Whatever DuckDB calls it, a reader gets the one sentence."""
+    write_input(tmp_path / "in")
+    assemble(tmp_path / "in", tmp_path / "out", RECIPE)
+    corpus = open_corpus(tmp_path / "out")
+    path = next((tmp_path / "out" / PARTS_FOLDER).glob("sentences-*"))
+    raw = path.read_bytes()
+    contents = {
+        "empty": b"",
+        "cut": raw[:60],
+        "other": b"not a table",
+        "scrambled": raw[:4] + bytes(byte ^ 0x55 for byte in raw[4:-8]) + raw[-8:],
+    }
+    path.unlink()
+    if damage in contents:
+        path.write_bytes(contents[damage])
+
+    with pytest.raises(CorpusChangedError, match="was changed while it was open"):
+        corpus.table("sentences")
+    corpus.close()
+
+
+def test_a_question_that_asks_too_much_is_no_change_of_the_corpus():
+    """Who opens a corpus anew after a change must not do so after a slow question."""
+    assert not issubclass(QueryError, CorpusChangedError)
+    assert not issubclass(CorpusChangedError, QueryError)
+    assert issubclass(QueryError, StoreError)
+    assert issubclass(CorpusChangedError, StoreError)
 
 
 @pytest.mark.parametrize("damage", ["flip", "cut", "gone"])

@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from analysis.errors import StoreError
+from analysis.errors import CorpusChangedError, QueryError, StoreError
 
 MEMORY_LIMIT = "256MB"
 THREADS = 2
@@ -85,8 +85,10 @@ def fetch(
 
     Raises
     ------
-    StoreError
-        If it takes longer than ``seconds``, needs too much memory, or a file is gone.
+    QueryError
+        If it takes longer than ``seconds`` or needs too much memory.
+    CorpusChangedError
+        If a file is gone or cannot be read any more.
     """
     cursor = connection.cursor()
 
@@ -103,14 +105,16 @@ def fetch(
         return rows
     except duckdb.InterruptException as problem:
         msg = f"The question took longer than {seconds:g} seconds: choose fewer articles or words."
-        raise StoreError(msg) from problem
+        raise QueryError(msg) from problem
     except duckdb.OutOfMemoryException as problem:
         msg = "The question needs more memory than there is: choose fewer articles or words."
-        raise StoreError(msg) from problem
-    except (duckdb.IOException, duckdb.PermissionException) as problem:
-        # A file that is gone is taken for a pattern, which is not allowed.
+        raise QueryError(msg) from problem
+    except duckdb.Error as problem:
+        # Our SQL is fixed and its values are bound, so only the files can be at fault.
+        # What DuckDB calls that depends on the byte: a file that is gone is a pattern
+        # it may not follow, a damaged one is invalid input or not even a class of its own.
         msg = "The built corpus was changed while it was open: open it again."
-        raise StoreError(msg) from problem
+        raise CorpusChangedError(msg) from problem
     finally:
         alarm.cancel()
         cursor.close()

@@ -91,8 +91,10 @@ class StoredCorpus:
             If the table or a column does not exist.
         ValueError
             If a value is of another kind than its column.
-        StoreError
-            If it takes too long, or the corpus was rebuilt meanwhile.
+        QueryError
+            If it takes too long or needs too much memory.
+        CorpusChangedError
+            If the corpus was rebuilt or damaged meanwhile.
 
         Examples
         --------
