@@ -7,7 +7,8 @@ import re
 import pytest
 from streamlit import config
 
-from pages.shared import startup
+from analysis.errors import StoreError
+from pages.shared import loading, startup
 from pages.shared.guard import (
     FRAME_ANCESTORS,
     Guard,
@@ -273,8 +274,8 @@ SAFE = {
         {"server.allowedHosts": []},
         {"server.address": "::1", "server.allowedHosts": []},
         {"server.address": "localhost", "server.allowedHosts": []},
-        {"server.address": "0.0.0.0"},
-        {"server.address": None},
+        {"server.address": "0.0.0.0", "server.allowedHosts": ["storysides.example"]},
+        {"server.address": None, "server.allowedHosts": ["localhost", "storysides.example"]},
     ],
 )
 def test_a_safe_server_starts(monkeypatch, changed):
@@ -289,6 +290,11 @@ def test_a_safe_server_starts(monkeypatch, changed):
     [
         ({"server.address": "0.0.0.0", "server.allowedHosts": []}, "server.allowedHosts"),
         ({"server.address": None, "server.allowedHosts": []}, "server.allowedHosts"),
+        ({"server.address": "0.0.0.0"}, "server.allowedHosts"),
+        (
+            {"server.address": "::", "server.allowedHosts": ["localhost", "127.0.0.1", "::1"]},
+            "server.allowedHosts",
+        ),
         ({"server.address": "my.host", "server.allowedHosts": ["*"]}, "server.allowedHosts"),
         ({"server.enableCORS": False}, "server.enableCORS"),
     ],
@@ -317,3 +323,46 @@ def test_no_policy_no_start(monkeypatch):
 
     with pytest.raises(SystemExit, match="no content security policy"):
         startup.refuse_unsafe_start()
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Let a test set the time, in seconds."""
+    times = [1000.0]
+    monkeypatch.setattr(startup.time, "monotonic", lambda: times[0])
+    return times
+
+
+def test_a_corpus_that_cannot_be_opened_is_not_tried_at_every_question(monkeypatch, clock):
+    """Opening reads every byte: twenty questions in a moment cost one attempt."""
+    attempts = []
+
+    def fail():
+        attempts.append(clock[0])
+        raise StoreError("It is damaged.")
+
+    monkeypatch.setattr(loading, "warm_up", fail)
+    health = startup.Health()
+    answers = {health.is_well() for _ in range(20)}
+    clock[0] += startup.DEGRADED_SECONDS
+    health.is_well()
+
+    assert answers == {False}
+    assert attempts == [1000.0, 1000.0 + startup.DEGRADED_SECONDS]
+
+
+def test_a_mended_corpus_is_well_again(monkeypatch, clock):
+    """The failure is forgotten after its seconds, without a restart."""
+    health = startup.Health()
+    is_broken = [True]
+
+    def warm_up():
+        if is_broken[0]:
+            raise StoreError("It is damaged.")
+
+    monkeypatch.setattr(loading, "warm_up", warm_up)
+    before = health.is_well()
+    is_broken[0] = False
+    clock[0] += startup.DEGRADED_SECONDS
+
+    assert (before, health.is_well()) == (False, True)

@@ -6,6 +6,8 @@ import gc
 import ipaddress
 import logging
 import sys
+import threading
+import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 MINIMUM_PYTHON = (3, 11)
 ICON_AGE = "max-age=86400"
+DEGRADED_SECONDS = 10.0
+"""How long ``degraded`` is repeated: opening a damaged corpus reads all its bytes."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -50,9 +54,11 @@ def find_unsafe_settings() -> list[str]:
     if tuple(sys.version_info) < MINIMUM_PYTHON:
         reasons.append(f"it needs Python 3.11 or newer, and this is {sys.version.split()[0]}.")
     hosts = config.get_option("server.allowedHosts")
-    if not is_local(config.get_option("server.address")) and (not hosts or "*" in hosts):
+    # The built-in names are this computer's own: no other one can ask for them.
+    names_readers = "*" not in hosts and not all(is_local(host) for host in hosts)
+    if not is_local(config.get_option("server.address")) and not names_readers:
         reasons.append(
-            "server.allowedHosts names no host although other computers can reach this "
+            "server.allowedHosts names no host of yours although other computers can reach this "
             "server: list the names readers use, for example "
             'STREAMLIT_SERVER_ALLOWED_HOSTS="storysides.example".'
         )
@@ -105,15 +111,39 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, str]]:
     yield {}
 
 
+class Health:
+    """Whether the corpus can be opened; a failure is remembered for some seconds.
+
+    A corpus that is open is asked for at every request, which costs nothing.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._failed_at = float("-inf")
+
+    def is_well(self) -> bool:
+        """Say whether the corpus can be opened, or could be a moment ago."""
+        from pages.shared.loading import warm_up
+
+        with self._lock:
+            if time.monotonic() - self._failed_at < DEGRADED_SECONDS:
+                return False
+            try:
+                warm_up()
+            except StorysidesError:
+                self._failed_at = time.monotonic()
+                return False
+            return True
+
+
+HEALTH = Health()
+
+
 def tell_health(_request: Request) -> JSONResponse:
     """Answer ``ok``, or ``degraded`` with status 503 when the corpus cannot be opened."""
-    from pages.shared.loading import warm_up
-
-    try:
-        warm_up()
-    except StorysidesError:
-        return JSONResponse({"status": "degraded"}, status_code=503)
-    return JSONResponse({"status": "ok"})
+    if HEALTH.is_well():
+        return JSONResponse({"status": "ok"})
+    return JSONResponse({"status": "degraded"}, status_code=503)
 
 
 def send_icon(_request: Request) -> FileResponse:
