@@ -90,3 +90,18 @@ def plot_text(text: str, limit: int = 120) -> str:
     line = text.strip()
     shown = line if len(line) <= limit else f"{line[: limit - 1]}…"
     return isolate(shown).translate(_PLOT_ENTITIES)
+
+
+def plain_name(text: str, limit: int = 60) -> str:
+    """Take from a name what any target could read as markup.
+
+    For names that are at once the words of an address and of a control that renders
+    Markdown: escaping would put backslashes into links.
+
+    Examples
+    --------
+    >>> plain_name("![Sea](http://x) & sky's")
+    "Sea http x sky's"
+    """
+    kept = "".join(c if c.isalnum() or c in " '-,." else " " for c in isolate(text))
+    return " ".join(kept.split())[:limit].strip(" .") or "(no name)"

@@ -62,7 +62,7 @@ def count_word(number: int, noun: str) -> str:
     ('one event', 'five outlets', '40 outlets')
     """
     word = _WORDS[number] if number < len(_WORDS) else f"{number:,}"
-    return f"{word} {noun}" if number == 1 else f"{word} {noun}s"
+    return f"{word} {noun if number == 1 else _plural(noun)}"
 
 
 def count(number: int, noun: str) -> str:
@@ -73,4 +73,8 @@ def count(number: int, noun: str) -> str:
     >>> count(1, "article"), count(2830, "word")
     ('1 article', '2,830 words')
     """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun if number == 1 else _plural(noun)}"
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"

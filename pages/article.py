@@ -24,7 +24,7 @@ show_head(
 )
 article_id = ask_article(basics, load_view(selection).articles)
 if article_id:
-    article = load_article(article_id, selection)
+    article = load_article(article_id, selection.edits)
     marks = ask_marks(basics)
     show_facts(article["articles"].iloc[0])
     show_key(basics, marks)

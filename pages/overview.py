@@ -6,11 +6,20 @@ from pages.shared.evidence import ask_cell, cells_of, pick_from, show_cell
 from pages.shared.layout import scheme, show_figure, show_head, show_table
 from pages.shared.loading import draw_map, draw_timeline, load_basics, load_findings, load_view
 from pages.shared.notices import show_notices
-from pages.shared.overview import describe_map, pick_event, show_articles, show_findings, summary
+from pages.shared.overview import (
+    describe_map,
+    describe_timeline,
+    follow_finding,
+    pick_event,
+    show_articles,
+    show_findings,
+    summary,
+)
 from pages.shared.silence import small_number_note
 from pages.shared.small_print import note
 from pages.shared.words import COVERAGE_WORDS, with_names
 
+follow_finding()
 basics = load_basics()
 selection = st.session_state["selection"]
 view = load_view(selection)
@@ -48,14 +57,15 @@ if not view.articles.empty:
 
     st.header("What stands out", anchor=False)
     show_findings(load_findings(selection), basics)
-    note(small_number_note(view))
+    if not view.differences.empty:
+        note(small_number_note(view))
 
     st.header("When", anchor=False)
     show_figure(
         draw_timeline(selection, scheme()),
         key="timeline",
-        caption="One dot an article, above the day of the event it reports.",
-        alt=f"{len(view.articles)} articles on a timeline of events.",
+        caption="Articles above the day of the event they report: a dot each, a bar where many.",
+        alt=describe_timeline(view.articles),
         on_pick=pick_event,
     )
 

@@ -6,7 +6,13 @@ import pandas as pd
 import pytest
 
 from analysis import schema
-from analysis.measures.coverage import COVERAGE_COLUMNS, compare_threads, share_threads
+from analysis.measures.coverage import (
+    COVERAGE_COLUMNS,
+    choose_sides,
+    compare_threads,
+    find_lone_events,
+    share_threads,
+)
 
 
 def counts(*rows: tuple[str, str, int, int]) -> pd.DataFrame:
@@ -127,7 +133,6 @@ def test_differences_stay_within_one_event_and_name_the_larger_side(articles):
     widest = pairs.iloc[0]
     assert (widest["side_more"], widest["side_less"]) == ("Post", "Times")
     assert widest["difference"] == pytest.approx(25 / 100 - 10 / 200)
-    assert widest["smallest_p"] == 1.0
     assert len(pairs) == 3
 
 
@@ -148,3 +153,31 @@ def test_articles_without_an_event_are_compared_with_nobody(make_articles):
     pairs = compare_threads(share_threads(unknown, counts(("p", "s", 1, 9), ("t", "s", 1, 1))))
 
     assert pairs.empty
+
+
+def test_rows_in_another_order_move_no_interval(make_articles):
+    """The bootstrap draws by article, whatever the order of the rows."""
+    rows = [(f"a{i}", "Post", "Post", SIZES) for i in range(12)]
+    threads = counts(*[(f"a{i}", "sea", 1, 3 * i) for i in range(12)])
+
+    shuffled = share_threads(make_articles(*rows), threads.sample(frac=1, random_state=4))
+
+    pd.testing.assert_frame_equal(share_threads(make_articles(*rows), threads), shuffled)
+
+
+def test_a_lone_event_has_one_side_and_a_day(articles):
+    """An event with two sides, and articles without an event, are not lone events."""
+    table = share_threads(
+        articles, counts(("p", "sea", 3, 25), ("w", "sea", 1, 5), ("x", "sea", 9, 90))
+    )
+
+    assert find_lone_events(table) == ["2020-04-02"]
+
+
+def test_choosing_sides_changes_no_number(articles):
+    """Each row is measured by itself."""
+    table = share_threads(articles, counts(("p", "sea", 3, 25), ("w", "sea", 1, 5)))
+
+    chosen = choose_sides(table, event_id="2020-03-01", sides=["Post"])
+
+    pd.testing.assert_frame_equal(chosen, table[table["side"] == "Post"].reset_index(drop=True))

@@ -146,3 +146,26 @@ def test_an_empty_selection_has_no_finding(articles):
     table = coverage(("2020-03-01", "Post", "sea", 20, 0.1)).head(0)
 
     assert find_findings(articles.head(0), table, compare_threads(table), NAMES) == []
+
+
+def test_the_fullest_thread_is_measured_over_all_events(articles):
+    """A short report full of one thread does not outweigh a long one full of another."""
+    table = coverage(
+        ("2020-03-01", "Post", "sea", 100, 0.1), ("2020-03-01", "Post", "sky", 20, 0.1),
+        ("2020-04-01", "Post", "sea", 0, 0), ("2020-04-01", "Post", "sky", 160, 0.1),
+    )  # fmt: skip
+
+    assert said(articles.head(1), table)["most"].text.startswith("of Post's words stand in")
+    assert said(articles.head(1), table)["most"].thread_id == "sky"
+    assert said(articles.head(1), table)["most"].figure == "45%"
+
+
+def test_while_an_event_is_unknown_no_thread_is_said_to_be_of_one_event(articles):
+    """The undated report may be of the same event."""
+    rows = [("2020-03-01", "Post", "sea", 20, 0.1), ("2020-03-01", "Times", "sea", 20, 0.1)]
+
+    dated = said(articles, coverage(*rows, ("2020-04-01", "Wire", "sea", 0, 0)))
+    undated = said(articles, coverage(*rows, ("", "Wire", "sea", 0, 0)))
+
+    assert "one event" in dated
+    assert "one event" not in undated

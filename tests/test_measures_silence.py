@@ -6,7 +6,12 @@ import pandas as pd
 import pytest
 
 from analysis import schema
-from analysis.measures.silence import NEAREST_COLUMNS, find_silence, nearest_sentences
+from analysis.measures.silence import (
+    NEAREST_COLUMNS,
+    find_silence,
+    find_told,
+    nearest_sentences,
+)
 
 
 def coverage(*rows: tuple[str, str, int, int]) -> pd.DataFrame:
@@ -59,7 +64,7 @@ def test_silence_is_adjusted_for_length():
     assert row["others_share"] == pytest.approx(3 / 15)
     assert row["expected_sentences"] == pytest.approx(20 * 3 / 15)
     assert row["chance_of_none"] == pytest.approx((1 - 3 / 15) ** 20)
-    assert (row["n_sides_with"], row["n_sides_other"]) == (2, 2)
+    assert row["n_sides_with"] == 2
 
 
 def test_others_on_another_event_set_no_expectation():
@@ -93,7 +98,6 @@ def test_the_nearest_sentence_shares_the_rarest_words():
 
     assert table["sentence_id"].tolist() == ["p1"]
     assert table["shared_terms"].tolist() == ["harbour"]
-    assert table["like_sentence_id"].tolist() == ["t1"]
 
 
 def test_equal_sentences_are_as_near_as_can_be():
@@ -114,3 +118,25 @@ def test_nothing_in_common_returns_nothing(told):
 
     assert table.empty
     assert table.columns.tolist() == NEAREST_COLUMNS
+
+
+def test_others_on_the_same_event_come_first_then_other_events():
+    """With whom a silent side is compared is said, and it is never compared with itself."""
+    told = pd.DataFrame(
+        {
+            "sentence_id": ["s1", "s2", "s3"],
+            "event_id": ["e", "f", "e"],
+            "side": ["Times", "Wire", "Post"],
+        }
+    )
+
+    assert find_told(told, event_id="e", side="Post") == (["s1"], "same event")
+    assert find_told(told, event_id="f", side="Wire") == (["s1", "s3"], "other events")
+    assert find_told(told.head(0), event_id="e", side="Post") == ([], "nobody")
+
+
+def test_articles_without_an_event_are_no_event_in_common():
+    """Not knowing the event is not the same event."""
+    told = pd.DataFrame({"sentence_id": ["s1"], "event_id": [""], "side": ["Times"]})
+
+    assert find_told(told, event_id="", side="Post")[1] == "nobody"

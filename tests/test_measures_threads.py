@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 from analysis import schema
 from analysis.errors import InputError
 from analysis.measures.definitions import edit_terms, needles, read_threads, tidy_term
-from analysis.measures.threads import count_threads, find_thread_hits, widen_to_paragraphs
+from analysis.measures.threads import (
+    count_rules,
+    count_threads,
+    find_thread_hits,
+    widen_to_paragraphs,
+)
 
 THREADS = Path(__file__).parents[1] / "data" / "threads"
 
@@ -91,6 +96,34 @@ def test_no_match_gives_an_empty_table_with_the_promised_columns(make_sentences,
 
     assert hits.empty
     assert hits.columns.tolist() == schema.THREAD_HITS.column_names
+
+
+def test_many_stars_in_a_term_cost_no_time():
+    """No link can keep the server busy: only a star that ends a word is a wildcard."""
+    import time
+
+    rules = schema.frame(
+        schema.THREAD_TERMS,
+        [
+            {"thread_id": "t", "name": "T", "kind": "term", "term": "*" * 70 + "ex", "note": ""},
+            {"thread_id": "t", "name": "T", "kind": "term", "term": "a*b*c*d*e*f*", "note": ""},
+        ],
+    )
+    text = "a" * 5000
+    sentences = schema.frame(
+        schema.SENTENCES,
+        [
+            {
+                "sentence_id": "a.0", "article_id": "a", "section": "body", "paragraph": 1,
+                "start_char": 0, "end_char": 5000, "text": text, "n_words": 1,
+                "position_share": 0.0,
+            }
+        ],
+    )  # fmt: skip
+    started = time.process_time()
+
+    assert find_thread_hits(sentences, rules).empty
+    assert time.process_time() - started < 1
 
 
 @given(st.text(max_size=40))
@@ -230,3 +263,13 @@ def test_the_built_in_threads_are_complete():
         "north_korea",
     ]
     assert (rules["note"].str.len() > 0).all()
+
+
+def test_rule_counts_are_sentences_and_leave_captions_out(make_sentences, make_rules):
+    """A term twice in a sentence counts it once; a picture's caption is not counted."""
+    sentences = make_sentences(
+        "a", ("body", "A boat by a boat."), ("caption", "A boat."), ("body", "Boats and a ship.")
+    )
+    hits = find_thread_hits(sentences, make_rules("sea", "boat", "ship"))
+
+    assert count_rules(hits, sentences) == {"boat": 1, "ship": 1}

@@ -11,7 +11,7 @@ from analysis.measures.uncertainty import (
     MAX_ARTICLES_RESAMPLED,
     MIN_ARTICLES_FOR_INTERVAL,
     articles_needed,
-    interval_of_ratio,
+    interval_of_share,
     smallest_p,
 )
 
@@ -33,7 +33,7 @@ def test_four_articles_a_side_are_the_fewest_that_can_reach_five_percent():
 
 def test_few_articles_give_no_interval():
     """A refusal is a pair of nothing, not a narrow interval."""
-    low, high = interval_of_ratio([1] * (MIN_ARTICLES_FOR_INTERVAL - 1), [2] * 7)
+    low, high = interval_of_share([1] * (MIN_ARTICLES_FOR_INTERVAL - 1), [2] * 7)
 
     assert math.isnan(low)
     assert math.isnan(high)
@@ -43,15 +43,15 @@ def test_an_interval_holds_the_ratio_and_repeats():
     """The same articles give the same interval, around their own ratio."""
     tops, bottoms = [0, 5, 9, 2, 4, 7, 1, 3], [10, 10, 20, 10, 10, 10, 10, 10]
 
-    low, high = interval_of_ratio(tops, bottoms)
+    low, high = interval_of_share(tops, bottoms)
 
     assert low < sum(tops) / sum(bottoms) < high
-    assert (low, high) == interval_of_ratio(tops, bottoms)
+    assert (low, high) == interval_of_share(tops, bottoms)
 
 
 def test_order_of_articles_hardly_matters_and_length_is_pooled():
     """Equal articles have no spread at all."""
-    assert interval_of_ratio([2] * 8, [8] * 8) == (0.25, 0.25)
+    assert interval_of_share([2] * 8, [8] * 8) == (0.25, 0.25)
 
 
 def test_the_linearised_interval_agrees_with_the_bootstrap_where_it_takes_over():
@@ -59,15 +59,24 @@ def test_the_linearised_interval_agrees_with_the_bootstrap_where_it_takes_over()
     generator = np.random.default_rng(7)
     bottoms = generator.integers(200, 900, MAX_ARTICLES_RESAMPLED)
     tops = generator.binomial(bottoms, 0.2)
-    drawn = np.array(interval_of_ratio(tops, bottoms))
+    drawn = np.array(interval_of_share(tops, bottoms))
     more_bottoms = np.append(bottoms, 500)
     more_tops = np.append(tops, 100)
 
-    linear = np.array(interval_of_ratio(more_tops, more_bottoms))
+    linear = np.array(interval_of_share(more_tops, more_bottoms))
 
     assert np.abs(drawn - linear).max() < 0.1 * (drawn[1] - drawn[0])
 
 
 def test_a_text_without_words_gives_no_interval():
     """Nothing over nothing is no share."""
-    assert all(math.isnan(end) for end in interval_of_ratio([0] * 9, [0] * 9))
+    assert all(math.isnan(end) for end in interval_of_share([0] * 9, [0] * 9))
+
+
+def test_an_interval_of_a_share_stays_a_share():
+    """Neither end leaves the range from 0 to 1, by either method."""
+    nearly_all = [9] * MAX_ARTICLES_RESAMPLED + [10, 2]
+
+    low, high = interval_of_share(nearly_all, [10] * len(nearly_all))
+
+    assert 0 <= low < high <= 1

@@ -225,9 +225,12 @@ def test_a_missing_corpus_is_one_sentence_and_no_page(monkeypatch, tmp_path):
 
 def test_a_corpus_rebuilt_under_an_open_page_is_opened_anew(monkeypatch):
     """The visit that meets the change says so in one sentence, and the next one works."""
+    import streamlit as st
+
     from analysis.errors import StoreError
     from analysis.store.reading import StoredCorpus
 
+    st.cache_resource.clear()
     app = run()
 
     def fail(*_args: object, **_filters: object) -> None:
@@ -236,11 +239,20 @@ def test_a_corpus_rebuilt_under_an_open_page_is_opened_anew(monkeypatch):
 
     with monkeypatch.context() as patched:
         patched.setattr(StoredCorpus, "select", fail)
-        broken = app.selectbox(key="event").set_value("7 July 2017").run()
+        asked = "The Arabian Post on Syria, 2 May 2017"
+        broken = app.selectbox(key="show").set_value(asked).run()
         said = [error.value.replace("\\", "") for error in broken.error]
     mended = broken.run()
 
     assert said == ["The built corpus was changed while it was open: open it again."]
     assert not broken.exception
     assert not mended.error
-    assert mended.title[0].value == "How two outlets told one event"
+    assert sentences(mended, "evidence")
+
+
+def test_a_permalink_of_another_build_is_announced():
+    """A link that names another build says that figures may differ; its own does not."""
+    from pages.shared.loading import load_corpus
+
+    assert any("another build" in warning.value for warning in run(corpus="000000000000").warning)
+    assert not run(corpus=load_corpus().corpus_id).warning

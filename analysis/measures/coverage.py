@@ -5,17 +5,14 @@ Figures belong to one event. `compare_threads` subtracts within an event only.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.measures.uncertainty import (
-    MIN_ARTICLES_FOR_INTERVAL,
-    interval_of_ratio,
-    smallest_p,
-)
+from analysis.measures.uncertainty import MIN_ARTICLES_FOR_INTERVAL, interval_of_share
 
 Grouping = Literal["outlet", "origin", "article_id"]
 
@@ -120,7 +117,7 @@ def share_threads(
     table[["words_share_low", "words_share_high"]] = np.nan
     for key in table.index[table["n_articles"] >= MIN_ARTICLES_FOR_INTERVAL]:
         rows = grouped.get_group(key)
-        ends = interval_of_ratio(rows["n_words"], rows["of_words"])
+        ends = interval_of_share(rows["n_words"], rows["of_words"])
         table.loc[key, ["words_share_low", "words_share_high"]] = ends
     return table.reset_index()[COVERAGE_COLUMNS]
 
@@ -135,7 +132,8 @@ def _one_row_per_article(
         of_first_third_words=articles["n_first_third_words"],
     )
     sides = sides[["article_id", "event_id", "side", *_OF]]
-    joined = article_threads.merge(sides, on="article_id")
+    # The bootstrap draws articles by their place: rows in another order must not move it.
+    joined = article_threads.merge(sides, on="article_id").sort_values(["article_id", "thread_id"])
     return joined.assign(
         is_with=joined["n_sentences"] > 0,
         is_headline=joined["n_headline_sentences"] > 0,
@@ -155,8 +153,8 @@ def compare_threads(coverage: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame, one row per event, thread and pair of sides, widest difference first
         ``side_more`` has the larger share, ``share_more``; ``difference`` is that
-        minus ``share_less``, from 0 to 1; ``smallest_p`` is the smallest p that any
-        permutation test over these articles could reach (`uncertainty.smallest_p`).
+        minus ``share_less``, from 0 to 1. Where the two are equal the names are in
+        alphabetical order.
         Empty where an event has one side only: different events are never subtracted.
     """
     sides = coverage.loc[
@@ -175,12 +173,30 @@ def compare_threads(coverage: pd.DataFrame) -> pd.DataFrame:
         }
     )
     table["difference"] = table["share_more"] - table["share_less"]
-    table["smallest_p"] = [
-        smallest_p(left, right)
-        for left, right in zip(table["n_articles_more"], table["n_articles_less"], strict=True)
-    ]
     return table.sort_values(
         ["difference", "event_id", "thread_id", "side_more"],
         ascending=[False, True, True, True],
         ignore_index=True,
     )
+
+
+def find_lone_events(coverage: pd.DataFrame) -> list[str]:
+    """Return the events that one side alone reports: nothing is there to compare with."""
+    sides = coverage[["event_id", "side"]].drop_duplicates()
+    counts = sides.loc[sides["event_id"] != "", "event_id"].value_counts()
+    return sorted(str(event_id) for event_id in counts.index[counts == 1])
+
+
+def choose_sides(
+    coverage: pd.DataFrame, *, event_id: str | None, sides: Collection[str] | None
+) -> pd.DataFrame:
+    """Return the rows of one event, of some sides, or of both; None leaves out nothing.
+
+    Each row is measured by itself, so leaving others out changes no number.
+    """
+    is_chosen = pd.Series(True, index=coverage.index)
+    if event_id is not None:
+        is_chosen &= coverage["event_id"] == event_id
+    if sides is not None:
+        is_chosen &= coverage["side"].isin(list(sides))
+    return coverage[is_chosen].reset_index(drop=True)

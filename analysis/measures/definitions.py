@@ -18,6 +18,7 @@ from analysis import schema
 from analysis.errors import InputError
 
 MAX_TERM_LENGTH = 80
+MIN_TELLING = 2
 
 
 def read_threads(folder: Path) -> pd.DataFrame:
@@ -109,17 +110,20 @@ def edit_terms(thread_terms: pd.DataFrame, edits: dict[str, tuple[str, ...]]) ->
 
 
 def tidy_term(term: str) -> str:
-    """Cut a reader's term to a sensible length and single spaces; empty if it has no letter.
+    """Cut a reader's term to a sensible length, single spaces and single stars.
+
+    Empty if it holds fewer than two letters or digits: such a term is in every sentence.
 
     Examples
     --------
-    >>> tidy_term("  safe   zone* ")
+    >>> tidy_term("  safe   zone*** ")
     'safe zone*'
-    >>> tidy_term("***")
-    ''
+    >>> tidy_term("e*"), tidy_term("***")
+    ('', '')
     """
-    tidied = " ".join(term.split())[:MAX_TERM_LENGTH].strip()
-    return tidied if any(character.isalnum() for character in tidied) else ""
+    tidied = re.sub(r"\*+", "*", " ".join(term.split()))[:MAX_TERM_LENGTH].strip()
+    n_telling = sum(character.isalnum() for character in tidied)
+    return tidied if n_telling >= MIN_TELLING else ""
 
 
 def needles(thread_terms: pd.DataFrame) -> list[str]:

@@ -125,7 +125,8 @@ def _position(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
     placed = coverage[coverage["first_position_share"].notna() & (coverage["event_id"] != "")]
     cells = placed.groupby(["event_id", "thread_id"])
     spans = cells["first_position_share"].agg(["min", "max"])
-    gaps = (spans["max"] - spans["min"])[cells["n_articles_headline"].sum() == 0]
+    in_headline = coverage.groupby(["event_id", "thread_id"])["n_articles_headline"].sum()
+    gaps = (spans["max"] - spans["min"])[in_headline.reindex(spans.index) == 0]
     if gaps.empty or gaps.max() < 0.1:
         return None
     event_id, thread_id = gaps.idxmax()
@@ -143,13 +144,17 @@ def _position(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
 
 
 def _one_event(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
-    """Name a thread that several sides of one event touch and no report of another does."""
+    """Name a thread that several sides of one event touch and no report of another does.
+
+    Nothing is said while a report's event is not known: it may be the same one.
+    """
     n_events = coverage["event_id"].nunique()
+    if n_events < 2 or (coverage["event_id"] == "").any():
+        return None
     told = coverage[coverage["n_sentences"] > 0].sort_values("words_share", ascending=False)
     for thread_id, rows in told.groupby("thread_id", sort=False):
         event_id = rows["event_id"].iloc[0]
-        is_one_event = (rows["event_id"] == event_id).all()
-        if n_events > 1 and is_one_event and event_id and len(rows) > 1:
+        if len(rows) > 1 and (rows["event_id"] == event_id).all():
             return Finding(
                 "one event",
                 f"1 of {n_events} events",
@@ -213,14 +218,16 @@ def _nowhere(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
 
 
 def _most(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
-    """Name the thread with most room, where only one side is selected."""
-    row = _fullest(coverage)
-    is_alone = (coverage["side"] == row["side"]).all()
-    if not is_alone or not row["n_words"]:
+    """Name the thread with most room over all events, where only one side is selected."""
+    totals = coverage.groupby("thread_id", sort=False)[["n_words", "of_words"]].sum()
+    shares = (totals["n_words"] / totals["of_words"].where(totals["of_words"] > 0)).dropna()
+    is_alone = (coverage["side"] == coverage["side"].iloc[0]).all()
+    if not is_alone or shares.empty or not shares.max():
         return None
+    row = _fullest(coverage[coverage["thread_id"] == shares.idxmax()])
     return Finding(
         "most",
-        percent(row["words_share"]),
+        percent(float(shares.max())),
         f"of {row['side']}'s words stand in sentences on {names[row['thread_id']]}, more than on "
         "any other thread.",
         row["thread_id"],

@@ -6,6 +6,7 @@ Not found is a fact about a text under a definition. It is no statement about wh
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -23,13 +24,18 @@ SILENCE_COLUMNS = [
     "of_words",
     "of_sentences",
     "n_sides_with",
-    "n_sides_other",
     "others_share",
     "expected_sentences",
     "chance_of_none",
 ]
 
-NEAREST_COLUMNS = ["sentence_id", "article_id", "similarity", "shared_terms", "like_sentence_id"]
+NEAREST_COLUMNS = ["sentence_id", "article_id", "similarity", "shared_terms"]
+
+MAX_SILENT_ARTICLES = 40
+"""The nearest sentence is looked for in at most this many articles of a side."""
+
+MAX_LIKE_SENTENCES = 500
+"""And compared with at most this many sentences of others."""
 
 
 def find_silence(coverage: pd.DataFrame) -> pd.DataFrame:
@@ -47,7 +53,6 @@ def find_silence(coverage: pd.DataFrame) -> pd.DataFrame:
         column              unit       meaning
         ==================  =========  ==================================================
         n_sides_with        sides      others on this event that touch the thread
-        n_sides_other       sides      others on this event
         others_share        0 to 1     share of the others' sentences in the thread;
                                        empty where there is nobody else
         expected_sentences  sentences  that share times the side's own sentences
@@ -74,7 +79,6 @@ def find_silence(coverage: pd.DataFrame) -> pd.DataFrame:
     table = counted.assign(
         n_sides_with=counted.groupby(["event_id", "thread_id"])["is_with"].transform("sum")
         - counted["is_with"],
-        n_sides_other=on_event["side"].transform("size") - 1,
         others_share=share,
         expected_sentences=share * coverage["of_sentences"],
         chance_of_none=(1 - share) ** coverage["of_sentences"],
@@ -82,12 +86,41 @@ def find_silence(coverage: pd.DataFrame) -> pd.DataFrame:
     return table.loc[table["n_sentences"] == 0, SILENCE_COLUMNS].reset_index(drop=True)
 
 
+def find_told(
+    told: pd.DataFrame, *, event_id: str, side: str
+) -> tuple[list[str], Literal["same event", "other events", "nobody"]]:
+    """Return the sentences that a silent side is compared with, and whose they are.
+
+    Parameters
+    ----------
+    told : DataFrame, one row per sentence in the thread
+        Needs ``sentence_id``, ``event_id`` and ``side``.
+    event_id, side : str
+        The silent side, and the event it reports.
+
+    Returns
+    -------
+    list of str
+        At most `MAX_LIKE_SENTENCES` sentences.
+    str
+        ``same event``: others reporting it. ``other events``: where nobody else
+        reporting it touches the thread. ``nobody``: no other report does.
+    """
+    others = told[told["side"] != side]
+    is_same = (others["event_id"] == event_id) & (event_id != "")
+    if is_same.any():
+        return list(others.loc[is_same, "sentence_id"].head(MAX_LIKE_SENTENCES)), "same event"
+    elsewhere = told.loc[told["event_id"] != event_id, "sentence_id"]
+    if len(elsewhere):
+        return list(elsewhere.head(MAX_LIKE_SENTENCES)), "other events"
+    return [], "nobody"
+
+
 def nearest_sentences(
     tokens: pd.DataFrame,
     *,
     silent_articles: Collection[str],
     thread_sentences: Collection[str],
-    n_nearest: int = 1,
 ) -> pd.DataFrame:
     """Find what silent articles say that is nearest to how others word a thread.
 
@@ -102,16 +135,13 @@ def nearest_sentences(
         Articles in which the thread is not found.
     thread_sentences : collection of str
         Sentences of others in the thread.
-    n_nearest : int, default 1
-        How many to return for each article.
 
     Returns
     -------
-    DataFrame, one row per article and near sentence, nearest first
-        ``similarity`` from 0 to 1, ``shared_terms`` (up to four, weightiest first) and
-        ``like_sentence_id``, the sentence it is like. A sentence that shares no
-        content word is not returned, so an article may be missing. Empty if nothing
-        is near.
+    DataFrame, one row per silent article at most, nearest first
+        ``similarity`` from 0 to 1 and ``shared_terms`` (up to four, weightiest first).
+        A sentence that shares no content word is not returned, so an article may be
+        missing. Empty if nothing is near.
 
     Notes
     -----
@@ -126,47 +156,47 @@ def nearest_sentences(
     words = tokens[tokens["pos"].isin(_CONTENT)]
     is_like = words["sentence_id"].isin(list(thread_sentences))
     is_silent = words["article_id"].isin(list(silent_articles)) & ~is_like
-    words = words[is_like | is_silent]
     if not is_like.any() or not is_silent.any():
         return pd.DataFrame(columns=NEAREST_COLUMNS)
-    rows, columns, weights = _weighted_terms(words)
-    places = words[["sentence_id", "article_id"]].drop_duplicates("sentence_id")
-    article_of = dict(zip(places["sentence_id"], places["article_id"], strict=True))
-    asked = [i for i, name in enumerate(rows) if article_of[name] in set(silent_articles)]
-    liked = [i for i, name in enumerate(rows) if name in set(thread_sentences)]
-    likeness = weights[asked] @ weights[liked].T
+    weights = _weigh(words[is_like | is_silent])
+    asked, liked = weights.loc[is_silent], weights.loc[is_like]
+    terms = sorted(liked["lemma"].unique())
+    asked_rows, liked_rows = _matrix(asked, terms), _matrix(liked, terms)
+    likeness = asked_rows.to_numpy() @ liked_rows.to_numpy().T
     best = likeness.argmax(axis=1)
-    near = [
+    products = asked_rows.to_numpy() * liked_rows.to_numpy()[best]
+    near = pd.DataFrame(
         {
-            "sentence_id": rows[i],
-            "article_id": article_of[rows[i]],
-            "similarity": float(likeness[place, best[place]]),
-            "shared_terms": _shared(weights[i] * weights[liked[best[place]]], columns),
-            "like_sentence_id": rows[liked[best[place]]],
+            "sentence_id": asked_rows.index,
+            "similarity": likeness.max(axis=1),
+            "shared_terms": [_shared(row, asked_rows.columns) for row in products],
         }
-        for place, i in enumerate(asked)
-        if likeness[place, best[place]] > 0
-    ]
-    table = pd.DataFrame(near, columns=NEAREST_COLUMNS).sort_values(
-        ["article_id", "similarity", "sentence_id"], ascending=[True, False, True]
+    ).merge(asked[["sentence_id", "article_id"]].drop_duplicates(), on="sentence_id")
+    near = near[near["similarity"] > 0].sort_values(
+        ["similarity", "sentence_id"], ascending=[False, True]
     )
-    return table.groupby("article_id").head(n_nearest).reset_index(drop=True)
+    return near.drop_duplicates("article_id")[NEAREST_COLUMNS].reset_index(drop=True)
 
 
-def _weighted_terms(
-    words: pd.DataFrame,
-) -> tuple[list[str], list[str], npt.NDArray[np.float64]]:
-    """Return sentence ids, terms and a matrix of unit-length tf-idf rows."""
-    row_codes, row_names = pd.factorize(words["sentence_id"], sort=True)
-    column_codes, column_names = pd.factorize(words["lemma"], sort=True)
-    counts = np.zeros((len(row_names), len(column_names)))
-    np.add.at(counts, (row_codes, column_codes), 1)
-    rarity = np.log((1 + len(row_names)) / (1 + (counts > 0).sum(axis=0))) + 1
-    weights = counts * rarity
-    lengths = np.linalg.norm(weights, axis=1, keepdims=True)
-    return list(row_names), list(column_names), weights / np.where(lengths > 0, lengths, 1)
+def _weigh(words: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per word of a sentence with its tf-idf weight, sentences of unit length."""
+    n_sentences = words["sentence_id"].nunique()
+    n_with = words.drop_duplicates(["sentence_id", "lemma"])["lemma"].value_counts()
+    rarity = np.log((1 + n_sentences) / (1 + words["lemma"].map(n_with))) + 1
+    counts = words.groupby(["sentence_id", "lemma"])["lemma"].transform("size")
+    unique = words.assign(weight=counts * rarity).drop_duplicates(["sentence_id", "lemma"])
+    lengths = (unique["weight"] ** 2).groupby(unique["sentence_id"]).transform("sum") ** 0.5
+    return unique.assign(weight=unique["weight"] / lengths)
 
 
-def _shared(products: npt.NDArray[np.float64], columns: list[str]) -> str:
+def _matrix(weights: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
+    """Return sentences by terms; terms that only one kind of sentence holds add nothing."""
+    kept = weights[weights["lemma"].isin(terms)]
+    wide = kept.pivot_table(index="sentence_id", columns="lemma", values="weight", aggfunc="sum")
+    names = sorted(weights["sentence_id"].unique())
+    return wide.reindex(index=names, columns=terms).fillna(0.0)
+
+
+def _shared(products: npt.NDArray[np.float64], terms: pd.Index) -> str:
     strongest = np.argsort(-products, kind="stable")[:4]
-    return ", ".join(columns[i] for i in strongest if products[i] > 0)
+    return ", ".join(terms[i] for i in strongest if products[i] > 0)

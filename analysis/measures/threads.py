@@ -121,13 +121,20 @@ def _pattern(part: str) -> re.Pattern[str]:
 
 
 def _loose(part: str) -> str:
+    """Write a word or phrase as an expression; only a star that ends a word is a wildcard."""
     words = [word for word in re.split(r"[\s-]+", part) if word]
-    body = _GAP.join(
-        re.escape(word).replace(r"\*", r"\w*").replace("'", _APOSTROPHE) for word in words
-    )
+    body = _GAP.join(_loose_word(word) for word in words)
     is_capitals = len(part) > 1 and part.isupper()
     bounded = rf"(?<!\w){body}(?!\w)"
     return bounded if is_capitals else f"(?i:{bounded})"
+
+
+def _loose_word(word: str) -> str:
+    # One wildcard at most, and a possessive one: several would try every division of a
+    # long word among them, and a single link could keep the server busy for minutes.
+    stem = word.rstrip("*")
+    ending = r"\w*+" if stem != word else ""
+    return re.escape(stem).replace("'", _APOSTROPHE) + ending
 
 
 def count_threads(
@@ -157,9 +164,10 @@ def count_threads(
         words. Captions are left out. Empty if there is no sentence or no thread.
     """
     schema.require(thread_hits, schema.THREAD_HITS)
-    schema.require(sentences, schema.SENTENCES)
+    needed = ("sentence_id", "article_id", "section", "n_words", "position_share")
+    schema.require(sentences, schema.SENTENCES, *needed)
     ids = list(thread_ids)
-    counted = sentences[sentences["section"].isin(COUNTED_SECTIONS)]
+    counted = sentences.loc[sentences["section"].isin(COUNTED_SECTIONS), list(needed)]
     articles = sorted(sentences["article_id"].unique() if article_ids is None else article_ids)
     if not articles or not ids:
         return schema.empty(schema.ARTICLE_THREADS)
@@ -185,6 +193,24 @@ def count_threads(
     every = pd.MultiIndex.from_product([articles, ids], names=keys)
     counts = sums.reindex(every, fill_value=0).join(first).reset_index()
     return schema.conform(counts, schema.ARTICLE_THREADS)
+
+
+def count_rules(thread_hits: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, int]:
+    """Count the sentences in which each term of a thread was found, captions left out.
+
+    Parameters
+    ----------
+    thread_hits : DataFrame, one row per match of one thread
+    sentences : DataFrame, one row per sentence with a match
+
+    Returns
+    -------
+    dict
+        Sentences for each term that was found at all.
+    """
+    counted = sentences.loc[sentences["section"].isin(COUNTED_SECTIONS), "sentence_id"]
+    found = thread_hits.loc[thread_hits["sentence_id"].isin(counted), ["term", "sentence_id"]]
+    return {str(term): int(n) for term, n in found.drop_duplicates()["term"].value_counts().items()}
 
 
 def in_first_third(position_share: pd.Series[float]) -> pd.Series[bool]:

@@ -71,15 +71,15 @@ def articles_needed(alpha: float = 0.05) -> int:
     return n_side
 
 
-def interval_of_ratio(
+def interval_of_share(
     numerators: npt.ArrayLike, denominators: npt.ArrayLike, *, level: float = 0.95
 ) -> tuple[float, float]:
-    """Bootstrap an interval for a pooled ratio by drawing whole articles.
+    """Bootstrap an interval for a pooled share by drawing whole articles.
 
     Parameters
     ----------
     numerators, denominators : array of numbers, one per article
-        For instance words in a thread, and all words.
+        For instance words in a thread, and all words; the first never above the second.
     level : float, default 0.95
         The interval's level.
 
@@ -102,9 +102,9 @@ def interval_of_ratio(
 
     Examples
     --------
-    >>> interval_of_ratio([1, 1], [10, 10])
+    >>> interval_of_share([1, 1], [10, 10])
     (nan, nan)
-    >>> interval_of_ratio([1] * 8, [10] * 8)
+    >>> interval_of_share([1] * 8, [10] * 8)
     (0.1, 0.1)
     """
     tops = np.asarray(numerators, dtype=float)
@@ -132,4 +132,4 @@ def _linearised(
     residuals = tops - ratio * bottoms
     error = np.sqrt(n_articles / (n_articles - 1) * (residuals**2).sum()) / bottoms.sum()
     reach = NormalDist().inv_cdf(0.5 + level / 2) * error
-    return (max(0.0, float(ratio - reach)), float(ratio + reach))
+    return (max(0.0, float(ratio - reach)), min(1.0, float(ratio + reach)))

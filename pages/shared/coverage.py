@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from analysis.notation import percent
+from analysis.measures.coverage import find_lone_events
+from analysis.notation import count, percent
 from pages.shared.escaping import isolate, md
 from pages.shared.links import open_article
-from pages.shared.loading import load_by_article, load_term_counts
+from pages.shared.loading import load_by_article, load_rule_counts
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.silence import small_number_note
@@ -24,6 +27,8 @@ MEASURES: dict[str, tuple[str, bool]] = {
 COUNTS = ("Sentence", "Paragraph")
 MAX_STRIPS = 12
 MAX_DIFFERENCES = 6
+SMALLEST_DIFFERENCE = 0.0005
+"""Half of what the last digit shown can tell."""
 
 
 def ask_thread(basics: Basics) -> tuple[str, str, bool]:
@@ -68,7 +73,7 @@ def show_definition(selection: Selection, view: View, thread_id: str) -> None:
     )
     if not box.open:
         return
-    counts = load_term_counts(selection, thread_id)
+    counts = load_rule_counts(selection, thread_id)
     with box:
         st.markdown(md(" ".join(rules.loc[rules["kind"] == "why", "note"])))
         blocks = [
@@ -89,7 +94,7 @@ def show_definition(selection: Selection, view: View, thread_id: str) -> None:
 
 
 def _count_words(n_sentences: int) -> str:
-    return f"in {n_sentences:,} {'sentence' if n_sentences == 1 else 'sentences'} here"
+    return f"in {count(n_sentences, 'sentence')} here"
 
 
 def show_differences(view: View, thread_id: str, name: str) -> None:
@@ -98,27 +103,44 @@ def show_differences(view: View, thread_id: str, name: str) -> None:
     rows = view.differences[view.differences["thread_id"] == thread_id]
     told = rows[rows["share_more"] > 0]
     for row in told.head(MAX_DIFFERENCES).to_dict("records"):
-        st.markdown(
-            f"**{md(event_name(row['event_id']))}:** {md(row['side_more'])} gives {md(name)} "
-            f"**{row['difference'] * 100:.1f} percentage points** more of its words than "
-            f"{md(row['side_less'])} ({percent(row['share_more'], 1)} against "
-            f"{percent(row['share_less'], 1)})."
-        )
+        st.markdown(_difference(row, name))
     if len(told) > MAX_DIFFERENCES:
         note(f"The {MAX_DIFFERENCES} widest of {len(told):,} differences are shown.")
     silent = sorted(set(rows["event_id"]) - set(told["event_id"]))
     for event_id in silent[:MAX_DIFFERENCES]:
         st.markdown(f"**{md(event_name(event_id))}:** no side touches {md(name)}.")
-    _name_lone_events(view)
-    note(small_number_note(view))
+    _name_uncompared(view)
+    if not rows.empty:
+        note(small_number_note(view))
 
 
-def _name_lone_events(view: View) -> None:
-    sides = view.coverage[["event_id", "side"]].drop_duplicates()["event_id"].value_counts()
-    lone = [event_name(str(event_id)) for event_id in sorted(sides.index[sides == 1])]
+def _difference(row: dict[Any, Any], name: str) -> str:
+    """Say by how much one side gives a thread more room than another on the same event."""
+    more, less = md(row["side_more"]), md(row["side_less"])
+    event = f"**{md(event_name(row['event_id']))}:**"
+    if row["difference"] < SMALLEST_DIFFERENCE:
+        share = percent(row["share_more"], 1)
+        return f"{event} {more} and {less} give {md(name)} the same share of their words ({share})."
+    return (
+        f"{event} {more} gives {md(name)} **{row['difference'] * 100:.1f} percentage points** "
+        f"more of its words than {less} ({percent(row['share_more'], 1)} against "
+        f"{percent(row['share_less'], 1)})."
+    )
+
+
+def _name_uncompared(view: View) -> None:
+    """Name the events and articles that are compared with nothing, and say why."""
+    lone = [event_name(event_id) for event_id in find_lone_events(view.coverage)]
     if lone:
         st.markdown(
-            f"{md(', '.join(lone[:6]))}: one side only, so there is nothing to compare with."
+            f"{md(', '.join(lone[:MAX_DIFFERENCES]))}: one side only, so there is nothing to "
+            "compare with."
+        )
+    n_undated = int((view.articles["event_id"] == "").sum())
+    if n_undated:
+        st.markdown(
+            f"{count(n_undated, 'article')} without an event day: compared with none, because "
+            "different events are never subtracted."
         )
 
 

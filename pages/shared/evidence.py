@@ -147,8 +147,7 @@ def _show_silence(selection: Selection, view: View, cell: Cell, head: str) -> No
         f"{head} not found in {row['of_words']:,} words under this definition. "
         f"{md(describe_expectation(row))}"
     )
-    asked = (cell.event_id, cell.side)
-    near, scope = load_nearest(selection, cell.thread_id, (asked,))[asked]
+    near, scope = load_nearest(selection, cell)
     if near.empty:
         note(describe_nearness(None, scope))
         return

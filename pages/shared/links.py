@@ -7,7 +7,11 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from pages.shared.loading import load_corpus
 from pages.shared.small_print import note
+
+CORPUS_KEY = "corpus"
+"""Says which build of the articles a permalink was made on."""
 
 SHARED_KEYS = ("event", "outlets", "by")
 """Kept in every permalink even where they have their default, which may change one day."""
@@ -45,11 +49,12 @@ def permalink(local_keys: Iterable[str] = ()) -> str:
     asked = [
         (key, value)
         for key in st.query_params
-        if key not in spelled
+        if key not in {*spelled, CORPUS_KEY}
         for value in st.query_params.get_all(key)
     ]
     for key in spelled:
         asked += [(key, word) for word in _words(st.session_state.get(key))]
+    asked.append((CORPUS_KEY, load_corpus().corpus_id))
     page = urlsplit(st.context.url or "")._replace(query="", fragment="").geturl()
     return f"{page}?{urlencode(asked)}"
 

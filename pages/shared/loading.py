@@ -9,7 +9,9 @@ What is returned is shared between visitors: read it, never change it.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,18 +23,21 @@ from analysis.figures.maps import plot_thread_map
 from analysis.figures.strips import plot_positions
 from analysis.figures.style import INK, colours
 from analysis.figures.timeline import plot_timeline
-from analysis.measures.coverage import compare_threads, share_threads
+from analysis.measures.coverage import choose_sides, compare_threads, share_threads
 from analysis.measures.definitions import edit_terms
 from analysis.measures.events import name_events
 from analysis.measures.findings import Finding, find_findings
 from analysis.measures.positions import place_sentences
 from analysis.measures.silence import find_silence
+from analysis.measures.threads import count_rules
 from analysis.store.reading import StoredCorpus, open_corpus
+from pages.shared.escaping import plain_name
 from pages.shared.searching import choose_articles, count_selection, find_hits, find_nearest
-from pages.shared.state import EVERYTHING, Basics, Cell, Selection, View
+from pages.shared.state import EVERYTHING, Basics, Cell, Edits, Grouping, Selection, View, Whole
 
 BUILT_IN = Path(__file__).parents[2] / "data" / "built"
-_MANY = 512
+_MANY = 256
+"""Views a cache holds; each is small beside the corpus."""
 
 
 def corpus_folder() -> Path:
@@ -61,7 +66,8 @@ def load_basics() -> Basics:
         ["event_id", "outlet", "article_id"], ignore_index=True
     )
     thread_terms = corpus.table("thread_terms")
-    names = dict(zip(thread_terms["thread_id"], thread_terms["name"], strict=True))
+    shown = [plain_name(name) for name in thread_terms["name"]]
+    names = dict(zip(thread_terms["thread_id"], shown, strict=True))
     rules = thread_terms[thread_terms["kind"] == "term"]
     outlets = sorted(articles["outlet"].unique())
     origins = sorted(set(articles["origin"]) - set(outlets))
@@ -87,7 +93,8 @@ def forget_corpus() -> None:
 
 def warm_up() -> None:
     """Open the corpus and draw the first view before the first visitor comes."""
-    load_view(EVERYTHING)
+    for by in get_args(Grouping):
+        load_view(replace(EVERYTHING, by=by))
     load_findings(EVERYTHING)
     for scheme in INK:
         draw_map(EVERYTHING, scheme)
@@ -95,19 +102,33 @@ def warm_up() -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
+def load_whole(by: Grouping, edits: Edits, paragraph: bool) -> Whole:
+    """Measure all articles of the corpus; views are cut out of it."""
+    basics = load_basics()
+    everything = Selection(None, (), by, edits)
+    counts = count_selection(load_corpus(), basics, everything, paragraph=paragraph)
+    coverage = share_threads(basics.articles, counts, by=by)
+    return Whole(counts, coverage)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_MANY)
 def load_view(selection: Selection, paragraph: bool = False) -> View:
     """Measure a selection; ``paragraph`` counts a paragraph as a whole."""
     basics = load_basics()
+    whole = load_whole(selection.by, selection.edits, paragraph)
     articles = choose_articles(basics, selection)
-    article_threads = count_selection(load_corpus(), basics, selection, paragraph=paragraph)
-    coverage = share_threads(articles, article_threads, by=selection.by)
-    differences = compare_threads(coverage)
+    if selection.by == "origin" and selection.outlets:
+        # An origin's articles may be in several outlets: leaving one out changes its sums.
+        coverage = share_threads(articles, whole.article_threads, by="origin")
+    else:
+        sides = set(selection.outlets) or None
+        coverage = choose_sides(whole.coverage, event_id=selection.event_id, sides=sides)
     return View(
         articles,
         edit_terms(basics.thread_terms, dict(selection.edits)),
-        article_threads,
+        whole.article_threads,
         coverage,
-        differences,
+        compare_threads(coverage),
         find_silence(coverage),
         basics.event_names,
     )
@@ -135,26 +156,33 @@ def load_sentences(
     return sentences[sentences["section"] != "caption"], hits
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
-def load_nearest(
-    selection: Selection, thread_id: str, silent: tuple[tuple[str, str], ...]
-) -> dict[tuple[str, str], tuple[pd.DataFrame, str]]:
-    """Return what silent sides say nearest to a thread: see `searching.find_nearest`."""
-    return find_nearest(load_corpus(), load_basics(), selection, thread_id, silent)
+def load_nearest(selection: Selection, cell: Cell) -> tuple[pd.DataFrame, str]:
+    """Return what a silent side says nearest to a thread: see `searching.find_nearest`.
+
+    It is compared with all reports of the corpus, whatever is selected.
+    """
+    return _load_nearest(replace(selection, event_id=None, outlets=()), cell)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
-def load_term_counts(selection: Selection, thread_id: str) -> dict[str, int]:
+def _load_nearest(selection: Selection, cell: Cell) -> tuple[pd.DataFrame, str]:
+    return find_nearest(load_corpus(), load_basics(), selection, cell)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_MANY)
+def load_rule_counts(selection: Selection, thread_id: str) -> dict[str, int]:
     """Return in how many sentences of the selection each term of a thread was found."""
-    basics = load_basics()
+    basics, corpus = load_basics(), load_corpus()
     ids = list(choose_articles(basics, selection)["article_id"])
-    hits = find_hits(load_corpus(), basics, selection, [thread_id], ids)
-    found = hits[["term", "sentence_id"]].drop_duplicates()["term"].value_counts()
-    return {str(term): int(n) for term, n in found.items()}
+    hits = find_hits(corpus, basics, selection, [thread_id], ids)
+    names = list(hits["sentence_id"].unique())
+    return count_rules(
+        hits, corpus.select("sentences", ["sentence_id", "section"], sentence_id=names)
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
-def load_article(article_id: str, selection: Selection) -> dict[str, pd.DataFrame]:
+def load_article(article_id: str, edits: Edits) -> dict[str, pd.DataFrame]:
     """Return an article's row, sentences, mentions with names, removed lines and matches."""
     basics, corpus = load_basics(), load_corpus()
     names = ("articles", "sentences", "mentions", "removed_lines")
@@ -163,7 +191,8 @@ def load_article(article_id: str, selection: Selection) -> dict[str, pd.DataFram
     entities = corpus.select(
         "entities", ["entity_id", "name"], entity_id=list(mentions["entity_id"].unique())
     )
-    hits = find_hits(corpus, basics, selection, list(basics.thread_names), [article_id])
+    everything = replace(EVERYTHING, edits=edits)
+    hits = find_hits(corpus, basics, everything, list(basics.thread_names), [article_id])
     return tables | {"mentions": mentions.merge(entities, on="entity_id"), "thread_hits": hits}
 
 
@@ -173,9 +202,10 @@ def load_by_article(
 ) -> pd.DataFrame:
     """Return the coverage of a thread in each of the first articles by itself."""
     view = load_view(selection, paragraph)
+    articles = view.articles.head(n_articles)
     counts = view.article_threads
-    counts = counts[counts["thread_id"] == thread_id]
-    return share_threads(view.articles.head(n_articles), counts, by="article_id")
+    counts = counts[counts["article_id"].isin(articles["article_id"])]
+    return share_threads(articles, counts[counts["thread_id"] == thread_id], by="article_id")
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)

@@ -1,10 +1,12 @@
-"""What a reader must know before the figures: changed definitions, nothing selected."""
+"""What a reader must know before the figures: other definitions, an old link, no article."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from pages.shared.escaping import md
+from pages.shared.links import CORPUS_KEY
+from pages.shared.loading import load_corpus
 from pages.shared.state import Basics, Selection, View
 
 
@@ -14,6 +16,12 @@ def show_notices(selection: Selection, basics: Basics, view: View) -> None:
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.info(md(_changes(selection, basics)))
         right.button("Undo", key="undo_terms", on_click=_undo, args=(selection, basics))
+    made_on = st.query_params.get(CORPUS_KEY)
+    if made_on and made_on != load_corpus().corpus_id:
+        st.warning(
+            "This link was made on another build of the articles or of the thread definitions: "
+            "figures here may differ from those it was made for."
+        )
     if view.articles.empty:
         st.info(
             "No article of these outlets reports this event. Choose another event, or clear "

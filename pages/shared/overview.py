@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.measures.findings import Finding
-from analysis.notation import count_word, long_date, percent
+from analysis.notation import count, count_word, long_date, percent
 from pages.shared.escaping import isolate
 from pages.shared.links import open_article, sentence_link
 from pages.shared.selection import cell_name, event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Basics, View
+from pages.shared.words import origin_words, published_words
 
 MAX_LISTED = 40
 
@@ -22,27 +23,35 @@ def summary(view: View) -> tuple[str, str]:
     articles = view.articles
     n_outlets = articles["outlet"].nunique()
     n_events = articles.loc[articles["event_id"] != "", "event_id"].nunique()
-    title = (
-        f"How {count_word(n_outlets, 'outlet')} told {count_word(n_events, 'event')}"
-        if n_outlets
-        else "Nothing selected"
-    )
+    what = count_word(n_events, "event") if n_events else count_word(len(articles), "story")
+    title = f"How {count_word(n_outlets, 'outlet')} told {what}"
+    if articles.empty:
+        title = "Nothing selected"
     credited = articles[articles["origin"] != articles["outlet"]]
     lead = (
-        f"{len(articles):,} {'article' if len(articles) == 1 else 'articles'}, "
-        f"{len(credited):,} of them credited to an agency or another paper. "
-        f"{int(articles['n_words'].sum()):,} words. {_span(articles)}"
+        f"{count(len(articles), 'article')}, {len(credited):,} of them credited to an agency or "
+        f"another paper. {count(int(articles['n_words'].sum()), 'word')}. {_span(articles)}"
     )
     return title, lead
 
 
 def _span(articles: pd.DataFrame) -> str:
     days = sorted(day for day in articles["event_id"].unique() if day)
+    n_undated = int((articles["event_id"] == "").sum())
+    undated = f" {count(n_undated, 'article')} without an event day, compared with none."
+    said = undated if n_undated else ""
     if not days:
-        return ""
+        return said.strip()
     if len(days) == 1:
-        return f"Event of {long_date(days[0])}."
-    return f"Events from {long_date(days[0])} to {long_date(days[-1])}."
+        return f"Event of {long_date(days[0])}.{said}"
+    return f"Events from {long_date(days[0])} to {long_date(days[-1])}.{said}"
+
+
+def describe_timeline(articles: pd.DataFrame) -> str:
+    """Say in words what the timeline shows."""
+    dated = articles[articles["event_id"] != ""]
+    n_events = dated["event_id"].nunique()
+    return f"{count(len(dated), 'article')} on a timeline of {count(n_events, 'event')}."
 
 
 def describe_map(coverage: pd.DataFrame, names: dict[str, str], by: str) -> str:
@@ -71,26 +80,27 @@ def show_findings(findings: list[Finding], basics: Basics) -> None:
     ]
 
     def prepare() -> None:
-        # A key that stands in this page's address cannot be passed on to the next one.
-        finding = _opened(findings)
-        if finding and finding.kind == "origin":
+        # Here, before the page runs anew, the list is still the one that was clicked. And a
+        # key that stands in this page's address cannot be passed on to the next one.
+        opened = str(st.session_state["findings"].opened or "")
+        if not opened.isdigit() or int(opened) >= len(findings):
+            return
+        finding = findings[int(opened)]
+        if finding.kind == "origin":
             st.session_state["by"] = "Origin"
-        elif finding:
-            name = basics.thread_names[finding.thread_id]
-            st.session_state["show"] = cell_name(finding.side, name, finding.event_id)
+            return
+        name = basics.thread_names[finding.thread_id]
+        st.session_state["show"] = cell_name(finding.side, name, finding.event_id)
+        st.session_state["finding_opened"] = name
 
     show_sheet("findings", blocks, "findings", on_opened=prepare)
-    finding = _opened(findings)
-    if finding and finding.thread_id:
-        thread = basics.thread_names[finding.thread_id]
+
+
+def follow_finding() -> None:
+    """Go to the evidence of a finding whose link was clicked."""
+    thread = st.session_state.pop("finding_opened", None)
+    if thread:
         st.switch_page("coverage.py", query_params={"thread": thread})
-
-
-def _opened(findings: list[Finding]) -> Finding | None:
-    """Return the finding whose link was clicked."""
-    opened = str(st.session_state["findings"].opened or "")
-    is_known = opened.isdigit() and int(opened) < len(findings)
-    return findings[int(opened)] if is_known else None
 
 
 def pick_event() -> None:
@@ -117,32 +127,3 @@ def show_articles(view: View) -> None:
         note(f"The first {MAX_LISTED} of {len(view.articles):,} articles are listed.")
     if opened in set(shown["article_id"]):
         open_article(str(opened))
-
-
-def origin_words(row: pd.Series) -> str:
-    """Say who wrote an article and how that is known."""
-    if row.origin_basis == "assumed":
-        return "no agency credited, taken as the outlet's own"
-    return f"by {isolate(row.origin)} ({basis_words(row.origin_basis)})"
-
-
-def published_words(row: pd.Series) -> str:
-    """Say when an article was published and how that is known."""
-    if pd.isna(row.published_at):
-        return "publication date not stated"
-    day = long_date(f"{row.published_at:%Y-%m-%d}")
-    clock = f", {row.published_at:%H:%M} UTC" if row.published_precision == "minute" else ""
-    label = row.published_label or "published"
-    return f"{label} {day}{clock} ({basis_words(row.published_basis)})"
-
-
-def basis_words(basis: str) -> str:
-    """Say how a value was found."""
-    return {
-        "text": "stated on the page",
-        "text and table": "stated on the page and in the corpus list",
-        "table": "from the corpus list only",
-        "conflict": "stated on the page; the corpus list differs",
-        "assumed": "assumed",
-        "missing": "nobody says",
-    }[basis]

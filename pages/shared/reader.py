@@ -9,13 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.annotation.resolution import MERGE_RULES
+from analysis.notation import count
 from pages.shared.escaping import isolate, md
 from pages.shared.links import sentence_link
-from pages.shared.overview import basis_words, origin_words, published_words
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Basics
+from pages.shared.words import basis_words, origin_words, published_words
 
 MARKS = ("Threads", "Names")
 MARK_CLASSES = ("t0", "t1", "t2", "t3")
@@ -27,19 +28,18 @@ def ask_article(basics: Basics, chosen: pd.DataFrame) -> str | None:
 
     A link may name an article outside the sidebar's selection: it is shown all the same.
     """
-    rows = chosen.head(MAX_OFFERED).itertuples(index=False)
-    names = {
-        row.article_id: f"{isolate(row.outlet)}, {event_name(row.event_id)}: "
-        f"{isolate(row.headline)[:90]}"
-        for row in rows
-    }
+    names = {row["article_id"]: _article_words(row) for row in _offered(chosen)}
     asked = st.query_params.get("article", "")
     if asked and asked not in names:
-        known = set(basics.articles["article_id"])
-        if asked not in known:
-            st.info("This corpus has no article of that name. Choose one below.")
+        known = basics.articles[basics.articles["article_id"] == asked].to_dict("records")
+        if known:
+            is_chosen = asked in set(chosen["article_id"])
+            outside = "" if is_chosen else " (outside the selection)"
+            names[asked] = f"{_article_words(known[0])}{outside}"
         else:
-            names[asked] = f"{asked} (outside the selection)"
+            st.info("This corpus has no article of that name. Choose one below.")
+    if len(chosen) > MAX_OFFERED:
+        note(f"The first {MAX_OFFERED} of {len(chosen):,} articles are offered here.")
     ids = list(names)
     st.session_state["article_choice"] = asked if asked in names else next(iter(ids), None)
 
@@ -53,6 +53,16 @@ def ask_article(basics: Basics, chosen: pd.DataFrame) -> str | None:
     if article_id and not asked:
         st.query_params["article"] = article_id
     return str(article_id) if article_id else None
+
+
+def _offered(chosen: pd.DataFrame) -> list[dict[Any, Any]]:
+    rows: list[dict[Any, Any]] = chosen.head(MAX_OFFERED).to_dict("records")
+    return rows
+
+
+def _article_words(row: dict[Any, Any]) -> str:
+    headline = isolate(row["headline"])[:90]
+    return f"{isolate(row['outlet'])}, {event_name(row['event_id'])}: {headline}"
 
 
 def ask_marks(basics: Basics) -> list[str]:
@@ -96,6 +106,10 @@ def show_facts(row: pd.Series) -> None:
         f"{row['n_sentences']} sentences · {row['n_normalised']} quotation marks, dashes and "
         "spaces made alike for counting; the text is shown as printed."
     )
+
+
+def _event_words(event_id: str) -> str:
+    return f"event of {event_name(event_id)}" if event_id else "event not known"
 
 
 def show_text(article: dict[str, pd.DataFrame], marks: list[str], basics: Basics) -> None:
@@ -172,7 +186,9 @@ def show_removed(article: dict[str, pd.DataFrame]) -> None:
     """Show, on demand, every line that cleaning took out, with the rule that did it."""
     removed = article["removed_lines"]
     shown = st.toggle(
-        f"Show the {len(removed)} lines taken out of the page", key="removed", bind="query-params"
+        f"Show the {count(len(removed), 'line')} taken out of the page",
+        key="removed",
+        bind="query-params",
     )
     if not shown:
         return

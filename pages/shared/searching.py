@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import pandas as pd
 
 from analysis.measures.definitions import edit_terms, needles
-from analysis.measures.silence import nearest_sentences
+from analysis.measures.silence import MAX_SILENT_ARTICLES, find_told, nearest_sentences
 from analysis.measures.threads import (
     COUNTED_SECTIONS,
     count_threads,
@@ -15,13 +15,11 @@ from analysis.measures.threads import (
     widen_to_paragraphs,
 )
 from analysis.store.reading import StoredCorpus
-from pages.shared.state import Basics, Selection
+from pages.shared.state import Basics, Cell, Selection
 
-MAX_SILENT_ARTICLES = 40
-"""The nearest sentence is looked for in at most this many articles of a side."""
-
-MAX_LIKE_SENTENCES = 500
-"""And compared with at most this many sentences of others."""
+# Only what is asked for is read: the words of 40,000 articles do not fit beside a server.
+_PLACE_COLUMNS = ("sentence_id", "article_id", "paragraph", "section", "start_char")
+_COUNT_COLUMNS = ("sentence_id", "article_id", "section", "n_words", "position_share")
 
 
 def choose_articles(basics: Basics, selection: Selection) -> pd.DataFrame:
@@ -56,7 +54,9 @@ def find_hits(
         hits = pd.concat([hits, found], ignore_index=True)
     if paragraph:
         touched = list(hits["article_id"].unique())
-        return widen_to_paragraphs(hits, corpus.select("sentences", article_id=touched))
+        return widen_to_paragraphs(
+            hits, corpus.select("sentences", _PLACE_COLUMNS, article_id=touched)
+        )
     return hits
 
 
@@ -73,71 +73,36 @@ def count_selection(
     if not changed:
         return kept
     hits = find_hits(corpus, basics, selection, changed, ids, paragraph=paragraph)
-    told = corpus.select("sentences", sentence_id=list(hits["sentence_id"].unique()))
+    names = list(hits["sentence_id"].unique())
+    told = corpus.select("sentences", _COUNT_COLUMNS, sentence_id=names)
     return pd.concat([kept, count_threads(hits, told, changed, article_ids=ids)], ignore_index=True)
 
 
 def find_nearest(
-    corpus: StoredCorpus,
-    basics: Basics,
-    selection: Selection,
-    thread_id: str,
-    silent: Sequence[tuple[str, str]],
-) -> dict[tuple[str, str], tuple[pd.DataFrame, str]]:
-    """Find what silent sides say nearest to a thread, and who sets the measure.
-
-    Parameters
-    ----------
-    silent : sequence of (event_id, side)
-        The sides that do not touch the thread.
+    corpus: StoredCorpus, basics: Basics, selection: Selection, cell: Cell
+) -> tuple[pd.DataFrame, str]:
+    """Return what a silent side says nearest to a thread, and with whom it is compared.
 
     Returns
     -------
-    dict of (event_id, side) to DataFrame and str
-        One row per article at most, nearest first, with the columns of
-        `measures.silence.nearest_sentences` and the sentence's own. The word says with
-        whom it is compared: ``same event``, others reporting it; ``other events``, where
-        nobody reporting this one touches the thread; ``nobody`` in the selection does.
+    DataFrame, one row per article at most, nearest first
+        Columns of `measures.silence.nearest_sentences` with the sentence's own.
+    str
+        See `measures.silence.find_told`.
     """
     articles = choose_articles(basics, selection)
-    hits = find_hits(corpus, basics, selection, [thread_id], list(articles["article_id"]))
+    hits = find_hits(corpus, basics, selection, [cell.thread_id], list(articles["article_id"]))
     names = list(hits["sentence_id"].unique())
-    counted = corpus.select("sentences", ["sentence_id", "article_id"], sentence_id=names,
-                            section=COUNTED_SECTIONS)  # fmt: skip
-    told = counted.merge(articles, on="article_id")
-    sides = {
-        (event_id, side): list(rows["article_id"].head(MAX_SILENT_ARTICLES))
-        for (event_id, side), rows in articles.groupby(["event_id", "side"])
-        if (event_id, side) in set(silent)
-    }
-    like = {event_id: _like(told, event_id) for event_id, _ in sides}
-    own = [article_id for ids in sides.values() for article_id in ids]
+    told = corpus.select(
+        "sentences", ["sentence_id", "article_id"], sentence_id=names, section=COUNTED_SECTIONS
+    ).merge(articles[["article_id", "event_id", "side"]], on="article_id")
+    like, scope = find_told(told, event_id=cell.event_id, side=cell.side)
+    is_own = (articles["event_id"] == cell.event_id) & (articles["side"] == cell.side)
+    own = list(articles.loc[is_own, "article_id"].head(MAX_SILENT_ARTICLES))
     said = corpus.select("sentences", article_id=own, section=COUNTED_SECTIONS)
-    wanted = [*said["sentence_id"], *(name for names, _ in like.values() for name in names)]
-    tokens = corpus.select("tokens", _TOKEN_COLUMNS, sentence_id=wanted)
-    return {
-        (event_id, side): (_nearest_in(tokens, said, ids, like[event_id][0]), like[event_id][1])
-        for (event_id, side), ids in sides.items()
-    }
+    tokens = corpus.select("tokens", _TOKEN_COLUMNS, sentence_id=[*said["sentence_id"], *like])
+    near = nearest_sentences(tokens, silent_articles=own, thread_sentences=like)
+    return near.merge(said, on=["sentence_id", "article_id"]), scope
 
 
 _TOKEN_COLUMNS = ("article_id", "token_id", "sentence_id", "lemma", "pos")
-
-
-def _like(told: pd.DataFrame, event_id: str) -> tuple[list[str], str]:
-    """Return the sentences a silent report of an event is compared with, and whose they are."""
-    is_same = (told["event_id"] == event_id) & (told["event_id"] != "")
-    for scope, rows in (("same event", told[is_same]), ("other events", told[~is_same])):
-        if len(rows):
-            return list(rows["sentence_id"].head(MAX_LIKE_SENTENCES)), scope
-    return [], "nobody"
-
-
-def _nearest_in(
-    tokens: pd.DataFrame, said: pd.DataFrame, own: list[str], like: list[str]
-) -> pd.DataFrame:
-    of_these = tokens[tokens["article_id"].isin(own) | tokens["sentence_id"].isin(like)]
-    near = nearest_sentences(of_these, silent_articles=own, thread_sentences=like)
-    return near.merge(said, on=["sentence_id", "article_id"]).sort_values(
-        ["similarity", "sentence_id"], ascending=[False, True], ignore_index=True
-    )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.measures.coverage import Grouping
+from analysis.measures.definitions import tidy_term
 from analysis.notation import long_date
 from pages.shared.escaping import isolate, md
 from pages.shared.small_print import note
-from pages.shared.state import Basics, Selection
+from pages.shared.state import Basics, Edits, Grouping, Selection
 
 ALL_EVENTS = "All events"
 NO_EVENT = "Event not known"
@@ -59,7 +59,7 @@ def ask_selection(basics: Basics) -> Selection:
     )
 
 
-def _ask_terms(basics: Basics) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _ask_terms(basics: Basics) -> Edits:
     """Ask for each thread's terms; return those of threads that were changed."""
     edits: list[tuple[str, tuple[str, ...]]] = []
     with st.expander("Thread definitions"):
@@ -80,7 +80,9 @@ def _ask_terms(basics: Basics) -> tuple[tuple[str, tuple[str, ...]], ...]:
                 placeholder="No term: finds nothing",
             )
             if set(chosen) != set(terms):
-                edits.append((thread_id, tuple(str(term) for term in chosen)))
+                edits.append(
+                    (thread_id, tuple(sorted({tidy_term(str(term)) for term in chosen} - {""})))
+                )
     return tuple(edits)
 
 

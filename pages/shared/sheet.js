@@ -14,11 +14,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Marks may overlap, as a name inside a thread's term does: each stretch between two ends
   // carries the classes and titles of all marks that cover it.
   const marked = (target, sentence) => {
-    const ends = new Set([0, sentence.text.length]);
+    const characters = [...sentence.text];  // offsets count characters, strings here count halves of some
+    const ends = new Set([0, characters.length]);
     for (const [start, end] of sentence.marks) ends.add(start).add(end);
     const cuts = [...ends].sort((one, other) => one - other);
     for (let i = 0; i + 1 < cuts.length; i += 1) {
-      const text = sentence.text.slice(cuts[i], cuts[i + 1]);
+      const text = characters.slice(cuts[i], cuts[i + 1]).join("");
       const covering = sentence.marks.filter(([start, end]) => start <= cuts[i] && end >= cuts[i + 1]);
       if (!covering.length) {
         target.append(text);

@@ -15,7 +15,7 @@ from pages.shared.loading import load_nearest
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
-from pages.shared.state import Selection, View
+from pages.shared.state import Cell, Selection, View
 
 MAX_SILENT = 8
 
@@ -38,7 +38,7 @@ def describe_expectation(row: dict[Any, Any]) -> str:
 def describe_nearness(row: dict[Any, Any] | None, scope: str) -> str:
     """Say how near the nearest sentence is, to what, and by which words."""
     if scope == "nobody":
-        return "No report selected here touches it, so there is nothing to be near to."
+        return "No other report touches it, so there is nothing to be near to."
     others = "others on this event" if scope == "same event" else "reports of other events"
     if row is None:
         return f"No sentence shares a content word with how {others} put it."
@@ -61,11 +61,8 @@ def show_silence(selection: Selection, view: View, thread_id: str, name: str) ->
     )
     blocks = []
     article_of: dict[str, str] = {}
-    rows = silent.head(MAX_SILENT).to_dict("records")
-    cells = tuple((row["event_id"], row["side"]) for row in rows)
-    nearest_of = load_nearest(selection, thread_id, cells)
-    for row, cell in zip(rows, cells, strict=True):
-        near, scope = nearest_of[cell]
+    for row in silent.head(MAX_SILENT).to_dict("records"):
+        near, scope = load_nearest(selection, Cell(row["event_id"], row["side"], thread_id))
         nearest = next(iter(near.to_dict("records")), None)
         if nearest:
             article_of[nearest["sentence_id"]] = nearest["article_id"]
@@ -95,8 +92,8 @@ def _silent_block(
 
 
 def small_number_note(view: View) -> str:
-    """Say what the number of articles allows."""
-    fewest = int(view.coverage["n_articles"].min())
+    """Say what the number of articles allows, where an event has two sides to compare."""
+    fewest = int(view.differences[["n_articles_more", "n_articles_less"]].min().min())
     if fewest >= articles_needed():
         return "No test is made in this release; intervals, where drawn, are over whole articles."
     noun = "article" if fewest == 1 else "articles"

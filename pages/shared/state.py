@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
-from analysis.measures.coverage import Grouping
+Grouping = Literal["outlet", "origin"]
+"""What the sides are: who published, or who wrote."""
+
+Edits = tuple[tuple[str, tuple[str, ...]], ...]
+"""The whole new list of terms of each thread that was changed."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class Selection:
     event_id: str | None
     outlets: tuple[str, ...]
     by: Grouping
-    edits: tuple[tuple[str, tuple[str, ...]], ...]
+    edits: Edits
 
     @property
     def is_edited(self) -> bool:
@@ -44,6 +49,14 @@ class Basics:
     thread_terms: pd.DataFrame
     colours: dict[str, str]
     event_names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All articles, measured: a view shows some rows of it."""
+
+    article_threads: pd.DataFrame
+    coverage: pd.DataFrame
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
-"""The reader's words for the columns of measured tables."""
+"""The reader's words for columns, and for how a fact about an article was found."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from analysis.notation import long_date
+from pages.shared.escaping import isolate
 from pages.shared.selection import event_name
 
 COVERAGE_WORDS = {
@@ -30,3 +32,32 @@ def with_names(coverage: pd.DataFrame, thread_names: dict[str, str]) -> pd.DataF
         event=[event_name(event_id) for event_id in coverage["event_id"]],
         thread=[thread_names[thread_id] for thread_id in coverage["thread_id"]],
     )
+
+
+def origin_words(row: pd.Series) -> str:
+    """Say who wrote an article and how that is known."""
+    if row.origin_basis == "assumed":
+        return "no agency credited, taken as the outlet's own"
+    return f"by {isolate(row.origin)} ({basis_words(row.origin_basis)})"
+
+
+def published_words(row: pd.Series) -> str:
+    """Say when an article was published and how that is known."""
+    if pd.isna(row.published_at):
+        return "publication date not stated"
+    day = long_date(f"{row.published_at:%Y-%m-%d}")
+    clock = f", {row.published_at:%H:%M} UTC" if row.published_precision == "minute" else ""
+    label = row.published_label or "published"
+    return f"{label} {day}{clock} ({basis_words(row.published_basis)})"
+
+
+def basis_words(basis: str) -> str:
+    """Say how a value was found."""
+    return {
+        "text": "stated on the page",
+        "text and table": "stated on the page and in the corpus list",
+        "table": "from the corpus list only",
+        "conflict": "stated on the page; the corpus list differs",
+        "assumed": "assumed",
+        "missing": "nobody says",
+    }[basis]
