@@ -6,6 +6,7 @@ a rule finds is said in `measures.threads`.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator
@@ -20,6 +21,18 @@ from analysis.errors import InputError
 MAX_TERM_LENGTH = 80
 MIN_TELLING = 2
 
+_THREAD_ID = re.compile("[a-z_]+")
+RESERVED_IDS = frozenset(
+    {
+        *("event", "outlets", "by", "thread", "measure", "count", "show", "corpus"),
+        *("article", "sentence", "marks", "removed"),
+        # What pages remember beside the address stands under the same kind of key.
+        *("selection", "article_choice", "definition_open", "link_open", "undo_terms"),
+        *("findings", "finding_opened", "strip_opened", "map", "timeline", "bars", "positions"),
+    }
+)
+"""A thread's id is a key of the dashboard's address, where these have a meaning already."""
+
 
 def read_threads(folder: Path) -> pd.DataFrame:
     """Read thread definitions, one TOML file each, in the order their files state.
@@ -33,11 +46,14 @@ def read_threads(folder: Path) -> pd.DataFrame:
     Raises
     ------
     InputError
-        If a file is not TOML, or lacks ``id``, ``name``, ``why`` or any term.
+        If a file is not TOML, lacks ``id``, ``name``, ``why`` or any term, holds a value
+        of another kind, or shares its id or name with another file.
     """
-    threads = [_read_thread(path) for path in sorted(folder.glob("*.toml"))]
-    threads.sort(key=lambda thread: int(thread.get("order", len(threads))))
-    rows = [row for thread in threads for row in _rules_of(thread)]
+    threads = {path.name: _read_thread(path) for path in sorted(folder.glob("*.toml"))}
+    for key in ("id", "name"):
+        _require_distinct(threads, key)
+    in_order = sorted(threads.values(), key=lambda thread: thread.get("order", math.inf))
+    rows = [row for thread in in_order for row in _rules_of(thread)]
     return schema.frame(schema.THREAD_TERMS, rows)
 
 
@@ -47,11 +63,66 @@ def _read_thread(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         msg = f"{path.name} cannot be read as a thread ({problem}): correct that line."
         raise InputError(msg) from problem
-    lacking = [key for key in ("id", "name", "why", "terms") if not thread.get(key)]
-    if lacking:
-        msg = f"{path.name} defines no thread because it lacks {', '.join(lacking)}: add it."
+    except OSError as problem:
+        reason = (problem.strerror or "unreadable").lower()
+        msg = f"{path.name} cannot be read as a thread ({reason}): make it readable or remove it."
+        raise InputError(msg) from problem
+    faults = (*_find_faults(thread), *_find_rule_faults(thread))
+    if faults:
+        msg = f"{path.name} defines no thread because {faults[0]}."
         raise InputError(msg)
     return thread
+
+
+def _find_faults(thread: dict[str, Any]) -> Iterator[str]:
+    """Say what is wrong with a thread's id, name, reason and order, and what to do."""
+    lacking = [key for key in ("id", "name", "why", "terms") if not thread.get(key)]
+    if lacking:
+        yield f"it lacks {', '.join(lacking)}: add it"
+        return
+    for key in ("id", "name", "why"):
+        if not isinstance(thread[key], str) or not thread[key].strip():
+            yield f'its {key} is no text: write {key} = "..."'
+            return
+    if not _THREAD_ID.fullmatch(thread["id"]):
+        yield f"its id {thread['id']!r} is not made of a to z and _ alone: choose another"
+    if thread["id"] in RESERVED_IDS:
+        yield f"its id {thread['id']!r} means something else in a link: choose another"
+    if type(thread.get("order", 0)) is not int:
+        yield "its order is no whole number: write order = 1, say"
+
+
+def _find_rule_faults(thread: dict[str, Any]) -> Iterator[str]:
+    """Say which rule of a thread is no rule, and what to do."""
+    for key in ("terms", "exclude"):
+        rules = thread.get(key, [])
+        is_table = isinstance(rules, list) and all(isinstance(rule, dict) for rule in rules)
+        if not is_table or not all(map(_is_rule, rules)):
+            yield f"{key} holds something else than rules: write [[{key}]] and below it " + (
+                'term = "..." (with a letter or digit) and note = "..."'
+            )
+            return
+        terms = [rule["term"] for rule in rules]
+        twice = [term for term in terms if terms.count(term) > 1]
+        if twice:
+            yield f"{key} has {twice[0]!r} twice: take one out"
+
+
+def _is_rule(rule: dict[str, Any]) -> bool:
+    term, note = rule.get("term"), rule.get("note", "")
+    return isinstance(note, str) and isinstance(term, str) and any(map(str.isalnum, term))
+
+
+def _require_distinct(threads: dict[str, dict[str, Any]], key: str) -> None:
+    """Refuse two files that give one id or name to their threads."""
+    first: dict[str, str] = {}
+    for file, thread in threads.items():
+        if first.setdefault(thread[key], file) != file:
+            msg = (
+                f"{file} and {first[thread[key]]} both have the {key} {thread[key]!r}, so a "
+                "thread would be ambiguous: change one of them."
+            )
+            raise InputError(msg)
 
 
 def _rules_of(thread: dict[str, Any]) -> Iterator[dict[str, object]]:
