@@ -1,5 +1,6 @@
 # `make` alone lists what there is to do. Everything works in a fresh clone with
-# python3 (3.11 or newer) and make; nothing outside this folder is written to.
+# python3 (3.11 or newer) and make; nothing is installed outside this folder (pip keeps
+# what it downloads in its own cache).
 
 PYTHON ?= python3
 VENV := .venv
@@ -51,9 +52,14 @@ quality: $(DEV) ## Measure the quality of annotation against its floors
 screenshots: $(DEV) ## Take docs/screenshots anew, light and dark (needs Chromium)
 	@$(PY) -m tests.browser.screenshots
 
-benchmarks: $(DEV) ## Print the speed ratios (needs Chromium)
+benchmarks: $(DEV) ## Print the speed ratios (needs Chromium; two more with ARTICLES=some.csv)
 	@$(PY) -m benchmarks.first_chart
 	@$(PY) -m benchmarks.visitors
+	@$(PY) -m benchmarks.filter_change
+ifdef ARTICLES
+	@$(PY) -m benchmarks.build_ratio "$(ARTICLES)"
+	@$(PY) -m benchmarks.build_memory "$(ARTICLES)"
+endif
 
 lock: $(DEV) ## Pin and hash all dependencies anew from requirements/*.in (needs uv)
 	@requirements/lock
@@ -67,14 +73,18 @@ $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Storysides needs Python 3.11 or newer, but '$(PYTHON)' is $$($(PYTHON) -V 2>&1): install a newer one, or name it with 'make PYTHON=/path/to/python3'." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing, so no virtual environment can be made: install it (Debian, Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
 	@echo "Making the virtual environment $(VENV) ..."
+	@rm -rf $(VENV)
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
-$(RUNTIME): requirements.txt | $(PY)
+# Without a Python that runs (an upgrade leaves a link to nowhere) the stamps mean nothing.
+NEW_PY := $(shell test -x $(PY) || echo $(PY))
+
+$(RUNTIME): requirements.txt $(NEW_PY) | $(PY)
 	@echo "Installing what Storysides needs; the first time takes a minute ..."
 	@$(PIP_INSTALL) -r requirements.txt
 	@touch $@
 
-$(DEV): requirements.txt requirements-dev.txt | $(PY)
+$(DEV): requirements.txt requirements-dev.txt $(NEW_PY) | $(PY)
 	@echo "Installing what Storysides and its tests need; the first time takes a minute ..."
 	@$(PIP_INSTALL) -r requirements.txt -r requirements-dev.txt
 	@touch $(RUNTIME) $@

@@ -185,7 +185,7 @@ def test_a_missing_model_has_its_own_code(tmp_path, capsys, monkeypatch):
     """Whoever runs this from a script can tell why it failed."""
 
     def lack(*given, **named):
-        msg = "The language model is not installed: run make setup."
+        msg = "The language model is not installed: run make run again."
         raise ModelError(msg)
 
     monkeypatch.setattr(building, "build_corpus", lack)
@@ -193,7 +193,7 @@ def test_a_missing_model_has_its_own_code(tmp_path, capsys, monkeypatch):
     assert run(capsys, "build", "--input", tmp_path, "--output", tmp_path / "o") == (
         69,
         "",
-        "The language model is not installed: run make setup.\n",
+        "The language model is not installed: run make run again.\n",
     )
 
 

