@@ -66,7 +66,7 @@ if not view.articles.empty:
     show_differences(view, thread_id, name)
 
     st.header("Where in the text", anchor=False)
-    lines = strip_lines(selection, view, thread_id, paragraph)
+    lines = strip_lines(view, thread_id)
     show_figure(
         draw_positions(selection, thread_id, lines, paragraph, scheme()),
         key="positions",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
-from analysis.measures.positions import place_sentences
+from analysis import schema
+from analysis.measures.positions import measure_prominence, place_sentences
 
 
 def test_sentences_fill_their_article_from_nought_to_one(make_sentences, make_articles):
@@ -25,8 +27,6 @@ def test_sentences_fill_their_article_from_nought_to_one(make_sentences, make_ar
 
 def test_strips_follow_the_order_of_the_articles(make_sentences, make_articles):
     """The first article is the first strip."""
-    import pandas as pd
-
     sentences = pd.concat([make_sentences("a", ("body", "x")), make_sentences("b", ("body", "y"))])
     articles = make_articles(
         ("b", "Post", "Post", {"n_body_words": 1}), ("a", "Times", "Times", {"n_body_words": 1})
@@ -35,3 +35,27 @@ def test_strips_follow_the_order_of_the_articles(make_sentences, make_articles):
     placed = place_sentences(sentences, articles, set()).set_index("article_id")
 
     assert placed["article_row"].to_dict() == {"a": 1, "b": 0}
+
+
+def test_prominence_is_said_of_each_article_by_itself(make_articles):
+    """Headline, lead, first position and the share of the first third, with its denominator."""
+    articles = make_articles(
+        ("a", "Post", "Post", {"n_first_third_words": 40}), ("b", "Post", "Post", {})
+    )
+    counts = schema.frame(
+        schema.ARTICLE_THREADS,
+        [
+            {
+                "article_id": article_id, "thread_id": "sea", "n_sentences": n, "n_words": 30 * n,
+                "n_headline_sentences": 0, "n_lead_sentences": n, "n_first_third_words": 10 * n,
+                "first_position_share": 0.0 if n else float("nan"),
+            }
+            for article_id, n in (("a", 1), ("b", 0))
+        ],
+    )  # fmt: skip
+
+    table = measure_prominence(articles, counts)
+
+    assert table["first_third_share"].to_dict() == {"a": 10 / 40, "b": 0.0}
+    assert table["is_in_lead"].to_dict() == {"a": True, "b": False}
+    assert not table["is_in_headline"].any()

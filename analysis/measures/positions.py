@@ -42,3 +42,31 @@ def place_sentences(
         width_share=width.mask(is_headline, _HEADLINE_WIDTH),
         is_in_thread=placed["sentence_id"].isin(list(in_thread)),
     )
+
+
+def measure_prominence(articles: pd.DataFrame, article_threads: pd.DataFrame) -> pd.DataFrame:
+    """Say of each article how prominently one thread stands in it.
+
+    Parameters
+    ----------
+    articles : DataFrame, one row per article
+        Needs ``article_id`` and ``n_first_third_words``.
+    article_threads : DataFrame, one row per article
+        The counts of one thread (``schema.ARTICLE_THREADS``).
+
+    Returns
+    -------
+    DataFrame, one row per article, indexed by ``article_id``
+        ``n_sentences``, ``is_in_headline``, ``is_in_lead``, ``first_position_share`` (empty
+        where it is silent) and ``first_third_share``, from 0 to 1: the thread's words among
+        those of the sentences that start in the first third.
+    """
+    schema.require(article_threads, schema.ARTICLE_THREADS)
+    sizes = articles.set_index("article_id")["n_first_third_words"].rename("of_words")
+    rows = article_threads.set_index("article_id").join(sizes, how="inner")
+    share = rows["n_first_third_words"] / rows["of_words"].where(rows["of_words"] > 0)
+    return rows[["n_sentences", "first_position_share"]].assign(
+        is_in_headline=rows["n_headline_sentences"] > 0,
+        is_in_lead=rows["n_lead_sentences"] > 0,
+        first_third_share=share.fillna(0.0),
+    )

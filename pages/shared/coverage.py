@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis.measures.coverage import find_lone_events
+from analysis.measures.positions import measure_prominence
 from analysis.notation import count, percent
 from pages.shared.escaping import isolate, md
 from pages.shared.links import open_article
-from pages.shared.loading import load_by_article, load_rule_counts
+from pages.shared.loading import load_rule_counts
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.silence import small_number_note
@@ -144,19 +145,29 @@ def _name_uncompared(view: View) -> None:
         )
 
 
-def strip_lines(
-    selection: Selection, view: View, thread_id: str, paragraph: bool
-) -> tuple[tuple[str, str], ...]:
+def strip_lines(view: View, thread_id: str) -> tuple[tuple[str, str], ...]:
     """Return two lines for the strip of each of the first articles: who, and how prominently."""
-    coverage = load_by_article(selection, thread_id, MAX_STRIPS, paragraph)
-    by_article = coverage.set_index("side")
+    articles = view.articles.head(MAX_STRIPS)
+    counts = view.article_threads[view.article_threads["thread_id"] == thread_id]
+    prominence = measure_prominence(articles, counts)
     return tuple(
         (
             f"{row['side']}, {event_name(row['event_id'])}",
-            _prominence(by_article.loc[row["article_id"]]),
+            _prominence_words(prominence.loc[row["article_id"]]),
         )
-        for row in view.articles.head(MAX_STRIPS).to_dict("records")
+        for row in articles.to_dict("records")
     )
+
+
+def _prominence_words(row: pd.Series) -> str:
+    """Say where a thread stands in one article."""
+    if not row["n_sentences"]:
+        return "not found in this text"
+    places = [name for name in ("headline", "lead") if row[f"is_in_{name}"]]
+    where = f"in {' and '.join(places)}" if places else "neither in headline nor in lead"
+    first = row["first_position_share"]
+    begins = "" if pd.isna(first) else f"; first at {percent(first)}"
+    return f"{where}{begins}; {percent(row['first_third_share'])} of the first third"
 
 
 def open_strip() -> None:
@@ -172,14 +183,3 @@ def follow_strip() -> None:
     if opened:
         sentence_id, article_id = opened
         open_article(article_id, sentence_id)
-
-
-def _prominence(row: pd.Series) -> str:
-    """Say where a thread stands in one article."""
-    if not row["n_sentences"]:
-        return "not found in this text"
-    places = [name for name in ("headline", "lead") if row[f"n_articles_{name}"]]
-    where = f"in {' and '.join(places)}" if places else "neither in headline nor in lead"
-    first = row["first_position_share"]
-    begins = "" if pd.isna(first) else f"; first at {percent(first)}"
-    return f"{where}{begins}; {percent(row['first_third_share'])} of the first third"

@@ -197,18 +197,6 @@ def load_article(article_id: str, edits: Edits) -> dict[str, pd.DataFrame]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
-def load_by_article(
-    selection: Selection, thread_id: str, n_articles: int, paragraph: bool = False
-) -> pd.DataFrame:
-    """Return the coverage of a thread in each of the first articles by itself."""
-    view = load_view(selection, paragraph)
-    articles = view.articles.head(n_articles)
-    counts = view.article_threads
-    counts = counts[counts["article_id"].isin(articles["article_id"])]
-    return share_threads(articles, counts[counts["thread_id"] == thread_id], by="article_id")
-
-
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
 def draw_map(selection: Selection, scheme: str) -> go.Figure:
     """Draw who covers what."""
     basics, view = load_basics(), load_view(selection)
