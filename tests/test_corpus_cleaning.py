@@ -386,6 +386,14 @@ def test_a_genre_is_what_the_page_prints_at_its_headline(lines, genre):
     assert clean(*lines, *BODY).genre == genre
 
 
+@pytest.mark.parametrize("label", ["Opinion", "News Analysis", "Op-Ed", "Live updates", "LETTERS"])
+def test_a_genre_is_taken_out_in_whatever_words(label):
+    """The page's own words for it count, not only ours; the reason is that it is a genre."""
+    page = clean(HEADLINE, label, *BODY)
+
+    assert (rules(page), texts(page)) == (["genre"], BODY)
+
+
 def test_below_a_comment_form_nothing_is_the_articles():
     """A reader's comment reads like reporting."""
     comment = "I have lived on this river for forty years and no wall has ever held."

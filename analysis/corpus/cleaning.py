@@ -28,7 +28,7 @@ from analysis.corpus.credits import (
 )
 from analysis.corpus.dates import Labelled, Stated
 from analysis.corpus.furniture import find_rule
-from analysis.corpus.genres import find_genre
+from analysis.corpus.genres import GENRES, find_genre
 from analysis.corpus.headlines import MAX_PATH_WORDS, contains_headline
 from analysis.corpus.lines import MAX_HEADLINE_WORDS, MAX_LABEL_WORDS, Line, split_lines
 from analysis.corpus.report import find_date_line, find_links, find_report
@@ -218,7 +218,7 @@ class _Cleaner:
         if self.report.is_above_headline(i):
             is_text = line.is_firm or line.n_words > MAX_HEADLINE_WORDS
             return None if is_text else furniture.ABOVE
-        if self.page.genre and fold(line.text) == self.page.genre:
+        if self.page.genre and GENRES.get(fold(line.text)) == self.page.genre:
             return furniture.GENRE
         if i < self.report.first:
             return self._find_label(i, line)
