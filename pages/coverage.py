@@ -15,7 +15,7 @@ from pages.shared.coverage import (
 from pages.shared.evidence import ask_cell, cells_of, pick_from, show_cell
 from pages.shared.layout import scheme, show_figure, show_head, show_table
 from pages.shared.loading import draw_bars, draw_positions, load_basics, load_view
-from pages.shared.notices import show_notices
+from pages.shared.notices import note_undrawn, show_notices
 from pages.shared.silence import show_silence
 from pages.shared.words import COVERAGE_WORDS, with_names
 
@@ -36,7 +36,8 @@ show_notices(selection, basics, view)
 
 if not view.articles.empty:
     coverage = view.coverage[view.coverage["thread_id"] == thread_id]
-    cells = cells_of(coverage, basics.thread_names)
+    drawn = view.drawn[view.drawn["thread_id"] == thread_id]
+    cells = cells_of(drawn, basics.thread_names)
     part, as_share = MEASURES[measure]
 
     st.header(f"Room for {name}", anchor=False)
@@ -49,9 +50,10 @@ if not view.articles.empty:
             "report stands under its event. Different events are never subtracted: what happened "
             "differs, not only how it was told."
         ),
-        alt=describe_bars(coverage, name),
+        alt=describe_bars(drawn, name),
         on_pick=pick_from("bars", cells),
     )
+    note_undrawn(view)
     cell = ask_cell(cells)
     if cell:
         show_cell(selection, view, cell, name, paragraph)

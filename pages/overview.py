@@ -5,7 +5,7 @@ import streamlit as st
 from pages.shared.evidence import ask_cell, cells_of, pick_from, show_cell
 from pages.shared.layout import scheme, show_figure, show_head, show_table
 from pages.shared.loading import draw_map, draw_timeline, load_basics, load_findings, load_view
-from pages.shared.notices import show_notices
+from pages.shared.notices import note_undrawn, show_notices
 from pages.shared.overview import (
     describe_map,
     describe_timeline,
@@ -29,7 +29,7 @@ show_head(title, lead, ["show"])
 show_notices(selection, basics, view)
 
 if not view.articles.empty:
-    cells = cells_of(view.coverage, basics.thread_names)
+    cells = cells_of(view.drawn, basics.thread_names)
 
     st.header("Who covers what, and how much", anchor=False)
     show_figure(
@@ -42,9 +42,10 @@ if not view.articles.empty:
             "Only here: up to three places or bodies that every report of that event names and "
             "no report of another does."
         ),
-        alt=describe_map(view.coverage, basics.thread_names, selection.by),
+        alt=describe_map(view.drawn, basics.thread_names, selection.by),
         on_pick=pick_from("map", cells),
     )
+    note_undrawn(view)
     cell = ask_cell(cells)
     if cell:
         show_cell(selection, view, cell, basics.thread_names[cell.thread_id], paragraph=False)

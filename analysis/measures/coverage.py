@@ -200,3 +200,12 @@ def choose_sides(
     if sides is not None:
         is_chosen &= coverage["side"].isin(list(sides))
     return coverage[is_chosen].reset_index(drop=True)
+
+
+def first_reports(coverage: pd.DataFrame, n_reports: int) -> pd.DataFrame:
+    """Return the rows of the first reports, an event's side being one, in the table's order.
+
+    A figure of thousands of rows is none: what is left out must be said beside it.
+    """
+    reports = coverage[["event_id", "side"]].drop_duplicates().head(n_reports)
+    return coverage.merge(reports, on=["event_id", "side"])

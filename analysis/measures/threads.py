@@ -16,9 +16,7 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis import schema
-
-COUNTED_SECTIONS = ("headline", "lead", "body")
-"""Captions are shown but never counted: they are about a picture, not the story."""
+from analysis.schema import COUNTED_SECTIONS, FIRST_THIRD
 
 _GAP = r"[\s\u2010-\u2015-]+"
 _APOSTROPHE = "['\u2018\u2019]"
@@ -218,7 +216,7 @@ def in_first_third(position_share: pd.Series[float]) -> pd.Series[bool]:
 
     Headlines and captions have no position and are not in it.
     """
-    return position_share < 1 / 3
+    return position_share < FIRST_THIRD
 
 
 def widen_to_paragraphs(thread_hits: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

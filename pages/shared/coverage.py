@@ -61,7 +61,7 @@ def describe_bars(coverage: pd.DataFrame, name: str) -> str:
     bars = [
         f"{isolate(row.side)} ({event_name(row.event_id)}): "
         + (f"{percent(row.words_share)} of words" if row.n_words else "not found")
-        for row in coverage.head(40).itertuples(index=False)
+        for row in coverage.itertuples(index=False)
     ]
     return f"Room for {name}. " + "; ".join(bars) + "."
 

@@ -23,7 +23,12 @@ from analysis.figures.maps import plot_thread_map
 from analysis.figures.strips import plot_positions
 from analysis.figures.style import INK, colours
 from analysis.figures.timeline import plot_timeline
-from analysis.measures.coverage import choose_sides, compare_threads, share_threads
+from analysis.measures.coverage import (
+    choose_sides,
+    compare_threads,
+    first_reports,
+    share_threads,
+)
 from analysis.measures.definitions import edit_terms
 from analysis.measures.events import name_events
 from analysis.measures.findings import Finding, find_findings
@@ -33,7 +38,17 @@ from analysis.measures.threads import count_rules
 from analysis.store.reading import StoredCorpus, open_corpus
 from pages.shared.escaping import plain_name
 from pages.shared.searching import choose_articles, count_selection, find_hits, find_nearest
-from pages.shared.state import EVERYTHING, Basics, Cell, Edits, Grouping, Selection, View, Whole
+from pages.shared.state import (
+    EVERYTHING,
+    MAX_REPORTS,
+    Basics,
+    Cell,
+    Edits,
+    Grouping,
+    Selection,
+    View,
+    Whole,
+)
 
 BUILT_IN = Path(__file__).parents[2] / "data" / "built"
 _MANY = 256
@@ -128,6 +143,7 @@ def load_view(selection: Selection, paragraph: bool = False) -> View:
         edit_terms(basics.thread_terms, dict(selection.edits)),
         whole.article_threads,
         coverage,
+        first_reports(coverage, MAX_REPORTS),
         compare_threads(coverage),
         find_silence(coverage),
         basics.event_names,
@@ -201,7 +217,7 @@ def draw_map(selection: Selection, scheme: str) -> go.Figure:
     """Draw who covers what."""
     basics, view = load_basics(), load_view(selection)
     return plot_thread_map(
-        view.coverage,
+        view.drawn,
         basics.thread_names,
         basics.colours,
         event_names=view.event_names,
@@ -222,7 +238,7 @@ def draw_bars(
     """Draw one thread's room in every report."""
     view = load_view(selection, paragraph)
     return plot_thread_bars(
-        view.coverage[view.coverage["thread_id"] == thread_id],
+        view.drawn[view.drawn["thread_id"] == thread_id],
         load_basics().colours,
         part=part,
         as_share=as_share,

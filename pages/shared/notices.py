@@ -7,7 +7,8 @@ import streamlit as st
 from pages.shared.escaping import md
 from pages.shared.links import CORPUS_KEY
 from pages.shared.loading import load_corpus
-from pages.shared.state import Basics, Selection, View
+from pages.shared.small_print import note
+from pages.shared.state import MAX_REPORTS, Basics, Selection, View
 
 
 def show_notices(selection: Selection, basics: Basics, view: View) -> None:
@@ -43,3 +44,13 @@ def _undo(selection: Selection, basics: Basics) -> None:
     """Give the changed threads their built-in terms again."""
     for thread_id, _ in selection.edits:
         st.session_state[thread_id] = list(basics.terms[thread_id])
+
+
+def note_undrawn(view: View) -> None:
+    """Say how many reports a figure leaves out, if it does."""
+    n_reports = len(view.coverage) // max(view.coverage["thread_id"].nunique(), 1)
+    if n_reports > MAX_REPORTS:
+        note(
+            f"The first {MAX_REPORTS} of {n_reports:,} reports are drawn; the table has all. "
+            "Choose an event or outlets in the sidebar to see others."
+        )

@@ -13,7 +13,7 @@ from pages.shared.selection import cell_name, event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Basics, View
-from pages.shared.words import origin_words, published_words
+from pages.shared.words import language_words, origin_words, published_words
 
 MAX_LISTED = 40
 
@@ -59,7 +59,7 @@ def describe_map(coverage: pd.DataFrame, names: dict[str, str], by: str) -> str:
     cells = [
         f"{isolate(row.side)}, {names[row.thread_id]}: "
         f"{percent(row.words_share) if row.n_words else 'not found'}"
-        for row in coverage.head(60).itertuples(index=False)
+        for row in coverage.itertuples(index=False)
     ]
     return f"Share of words by {by} and thread. " + "; ".join(cells) + "."
 
@@ -117,7 +117,8 @@ def show_articles(view: View) -> None:
         block(
             [sentence(row.article_id, isolate(row.headline), href=sentence_link(row.article_id))],
             label=f"{isolate(row.outlet)} · {event_name(row.event_id)}",
-            meta=f"{origin_words(row)} · {published_words(row)} · {row.n_words:,} words",
+            meta=f"{origin_words(row)} · {published_words(row)} · {row.n_words:,} words"
+            f"{language_words(row)}",
             action="read",
         )
         for row in shown.itertuples(index=False)

@@ -101,10 +101,10 @@ def show_facts(row: pd.Series) -> None:
     filed = f" · filed from {isolate(row['dateline'])}" if row["dateline"] else ""
     st.markdown(f"**{md(row['outlet'])}** · {md(origin_words(row) + byline + filed)}")
     note(
-        f"Event of {event_name(row['event_id'])} · {published_words(row)} · headline "
-        f"{basis_words(row['headline_basis'])} · {row['n_words']:,} words in "
-        f"{row['n_sentences']} sentences · {row['n_normalised']} quotation marks, dashes and "
-        "spaces made alike for counting; the text is shown as printed."
+        f"{_event_words(row['event_id'])} · {published_words(row)} · headline "
+        f"{basis_words(row['headline_basis'])} · {count(row['n_words'], 'word')} in "
+        f"{count(row['n_sentences'], 'sentence')} · quotation marks, dashes and spaces made alike "
+        f"for counting ({row['n_normalised']:,}), shown as printed{language_words(row)}."
     )
 
 

@@ -8,12 +8,8 @@ import pandas as pd
 
 from analysis.measures.definitions import edit_terms, needles
 from analysis.measures.silence import MAX_SILENT_ARTICLES, find_told, nearest_sentences
-from analysis.measures.threads import (
-    COUNTED_SECTIONS,
-    count_threads,
-    find_thread_hits,
-    widen_to_paragraphs,
-)
+from analysis.measures.threads import count_threads, find_thread_hits, widen_to_paragraphs
+from analysis.schema import COUNTED_SECTIONS
 from analysis.store.reading import StoredCorpus
 from pages.shared.state import Basics, Cell, Selection
 

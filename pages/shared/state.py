@@ -67,9 +67,15 @@ class View:
     thread_terms: pd.DataFrame
     article_threads: pd.DataFrame
     coverage: pd.DataFrame
+    drawn: pd.DataFrame
+    """The coverage of the first reports: what figures show."""
     differences: pd.DataFrame
     silence: pd.DataFrame
     event_names: dict[str, str]
+
+
+MAX_REPORTS = 40
+"""A figure shows at most this many reports, an event's side being one; the page says so."""
 
 
 @dataclass(frozen=True)

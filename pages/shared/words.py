@@ -51,6 +51,11 @@ def published_words(row: pd.Series) -> str:
     return f"{label} {day}{clock} ({basis_words(row.published_basis)})"
 
 
+def language_words(row: pd.Series) -> str:
+    """Warn where an article does not read as English; empty where it does."""
+    return " · does not read as English: its figures mean little" if row.language != "en" else ""
+
+
 def basis_words(basis: str) -> str:
     """Say how a value was found."""
     return {
