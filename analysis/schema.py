@@ -23,6 +23,13 @@ VERSION = 1
 Dtype = Literal["string", "int", "float", "bool", "time"]
 
 SECTIONS = ("headline", "lead", "body", "caption")
+COUNTED_SECTIONS = ("headline", "lead", "body")
+"""Captions are shown but never counted: they are about a picture, not the story."""
+RUNNING_SECTIONS = ("lead", "body")
+"""What is read from top to bottom: a sentence has a position in it."""
+FIRST_THIRD = 1 / 3
+"""A sentence is in the first third if its ``position_share`` is below this."""
+
 BASES = ("text", "text and table", "table", "conflict", "assumed", "missing")
 """How a value of an article was found.
 

@@ -7,7 +7,9 @@ after a full stop and takes what stands in ``NAMES`` for names.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -199,3 +201,21 @@ def test_offsets_hold_for_any_text(text: str) -> None:
         assert text[row["start_char"] : row["end_char"]] == row["text"]
     lengths = made.tokens["end_char"] - made.tokens["start_char"]
     assert lengths.tolist() == made.tokens["form"].str.len().tolist() or "İ" in text
+
+
+@pytest.mark.parametrize(
+    ("rule", "home"),
+    [
+        (r"^FIRST_THIRD = |< 1 / 3\b", "schema.py"),
+        (r'\("headline", "lead", "body"\)', "schema.py"),
+        (r"^[A-Z_]*RUN[A-Z_]* = \d+", "guard.py"),
+    ],
+)
+def test_a_rule_that_two_rooms_follow_is_stated_once(rule, home):
+    """Numerator and denominator, guard and reader: each pair could drift apart."""
+    texts = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in Path(schema.__file__).parent.rglob("*.py")
+    }
+
+    assert [name for name, text in texts.items() if re.search(rule, text, re.MULTILINE)] == [home]

@@ -15,13 +15,23 @@ from analysis.annotation.reading import Readings, read_paragraphs
 from analysis.annotation.resolution import resolve_names
 from analysis.annotation.spans import ArticleWords, Name
 from analysis.corpus.typography import normalise
-from analysis.schema import ARTICLES, MENTIONS, SENTENCES, TOKENS, conform, empty, require
+from analysis.schema import (
+    ARTICLES,
+    COUNTED_SECTIONS,
+    FIRST_THIRD,
+    MENTIONS,
+    RUNNING_SECTIONS,
+    SENTENCES,
+    TOKENS,
+    conform,
+    empty,
+    require,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 _PARAGRAPH_COLUMNS = ("article_id", "paragraph", "section", "start_char", "end_char")
-_RUNNING = ("lead", "body")
 _HASH_DIGITS = 8
 
 
@@ -164,7 +174,7 @@ def _sentence_keys(sentences: pd.DataFrame, words: list[str]) -> list[str]:
 
 def _position_shares(sentences: pd.DataFrame) -> pd.Series:
     """Share of the lead's and body's words before each of their sentences."""
-    is_running = sentences["section"].isin(_RUNNING)
+    is_running = sentences["section"].isin(RUNNING_SECTIONS)
     counted = sentences["n_words"].where(is_running, 0)
     by_article = counted.groupby(sentences["article"])
     before = by_article.cumsum() - counted
@@ -174,16 +184,16 @@ def _position_shares(sentences: pd.DataFrame) -> pd.Series:
 
 def _count_words(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Fill in the articles' word and sentence counts."""
-    is_running = sentences["section"].isin(_RUNNING)
-    is_read = is_running | (sentences["section"] == "headline")
-    is_early = is_running & (sentences["position_share"] < 1 / 3)
+    is_running = sentences["section"].isin(RUNNING_SECTIONS)
+    is_counted = sentences["section"].isin(COUNTED_SECTIONS)
+    is_early = is_running & (sentences["position_share"] < FIRST_THIRD)
     counted = pd.DataFrame(
         {
             "article_id": sentences["article_id"],
-            "n_words": sentences["n_words"].where(is_read, 0),
+            "n_words": sentences["n_words"].where(is_counted, 0),
             "n_body_words": sentences["n_words"].where(is_running, 0),
             "n_first_third_words": sentences["n_words"].where(is_early, 0),
-            "n_sentences": is_read.astype("int64"),
+            "n_sentences": is_counted.astype("int64"),
         }
     )
     sums = counted.groupby("article_id").sum().reindex(articles["article_id"], fill_value=0)

@@ -11,6 +11,7 @@ from analysis.annotation.spans import LABELS
 from analysis.schema import (
     ARTICLE_ENTITIES,
     ARTICLE_TERMS,
+    COUNTED_SECTIONS,
     ENTITIES,
     ENTITY_ALIASES,
     MENTIONS,
@@ -56,7 +57,7 @@ def count_terms(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         & tokens["lemma"].str.contains(r"[^\W\d_]")
         & ~tokens["form"].str.contains("'", regex=False)
     )
-    counted = tokens.loc[is_term & _outside_captions(tokens, sentences)]
+    counted = tokens.loc[is_term & _is_counted(tokens, sentences)]
     return _count(
         counted.rename(columns={"lemma": "term"}), ["article_id", "term"], "n_tokens", ARTICLE_TERMS
     )
@@ -80,7 +81,7 @@ def count_entities(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFr
     """
     require(mentions, MENTIONS)
     require(sentences, SENTENCES, "sentence_id", "section")
-    counted = mentions.loc[_outside_captions(mentions, sentences)]
+    counted = mentions.loc[_is_counted(mentions, sentences)]
     return _count(counted, ["article_id", "entity_id"], "n_mentions", ARTICLE_ENTITIES)
 
 
@@ -160,10 +161,10 @@ def _pick_labels(tally: pd.DataFrame) -> pd.Series:
     return votes.drop_duplicates("entity_id").set_index("entity_id")["label"]
 
 
-def _outside_captions(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
-    """Whether each row's sentence is no caption."""
-    captions = sentences.loc[sentences["section"] == "caption", "sentence_id"]
-    return ~rows["sentence_id"].isin(captions)
+def _is_counted(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
+    """Whether each row's sentence is in a section that counts."""
+    left_out = sentences.loc[~sentences["section"].isin(COUNTED_SECTIONS), "sentence_id"]
+    return ~rows["sentence_id"].isin(left_out)
 
 
 def _count(rows: pd.DataFrame, keys: list[str], name: str, table: Table) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from spacy.attrs import IDX, IS_SPACE, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_STA
 
 from analysis.annotation.spans import Name
 from analysis.annotation.words import Flags, mark_words
+from analysis.corpus.guard import MAX_RUN_CHARS
 from analysis.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 BATCH_CHARS = 30_000
 """Characters the model reads at once: they bound its memory and fit the processor's cache."""
 
-LONGEST_RUN = 100
-_OVERLONG = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
+_OVERLONG = re.compile(rf"\S{{{MAX_RUN_CHARS + 1}}}")
 
 _COLUMNS = (IDX, LENGTH, SENT_START, IS_SPACE, ORTH, LOWER, LEMMA, POS)
 _BREAKING = frozenset({"\u2014", "\u2026", "..."})
@@ -89,7 +89,7 @@ def _guard(text: str) -> str:
     """Refuse what cleaning must have broken up already."""
     if _OVERLONG.search(text):
         msg = (
-            f"A paragraph holds more than {LONGEST_RUN} characters without a space: "
+            f"A paragraph holds more than {MAX_RUN_CHARS} characters without a space: "
             "read the articles with analysis.corpus, which breaks such runs."
         )
         raise InputError(msg)

@@ -199,22 +199,13 @@ class _Resolver:
         assert name.phrase is not None
         entity_id = name.phrase.entity_id
         listed = self.aliases.entities[entity_id]
-        if listed.label != "PERSON":
-            if name.label == "PERSON" and words in self.bearers:
-                return self._resolve_surname(name, words)
-            why = (
-                "same name"
-                if self.article.surface(name.start, name.end) == listed.name
-                else "listed"
-            )
+        is_person = listed.label == "PERSON"
+        if not is_person and name.label == "PERSON" and words in self.bearers:
+            return self._resolve_surname(name, words)
+        if not is_person or name.phrase.strength == "always":
+            is_name = self.article.surface(name.start, name.end) == listed.name
+            why = "same name" if is_name else "listed"
             return Mention(name.start, name.end, listed.label, entity_id, why)
-        if name.phrase.strength == "always":
-            why = (
-                "same name"
-                if self.article.surface(name.start, name.end) == listed.name
-                else "listed"
-            )
-            return Mention(name.start, name.end, "PERSON", entity_id, why)
         others = [b for b in self.bearers.get(words, []) if b.entity_id != entity_id]
         if others and not self._is_clearly(name, entity_id, others):
             return self._local(name)

@@ -151,7 +151,7 @@ def _check_spans(name: str, rows: pd.DataFrame, texts: dict[str, str]) -> Iterat
 
 def _check_sums(part: Tables) -> Iterator[str]:
     """Say which article's own counts differ from its sentences."""
-    counted = part["sentences"][part["sentences"]["section"] != "caption"]
+    counted = part["sentences"][part["sentences"]["section"].isin(schema.COUNTED_SECTIONS)]
     sums = counted.groupby("article_id")["n_words"].agg(["sum", "size"])
     articles = part["articles"].set_index("article_id")
     sums = sums.reindex(articles.index, fill_value=0)
