@@ -16,7 +16,7 @@ from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Basics
-from pages.shared.words import basis_words, origin_words, published_words
+from pages.shared.words import basis_words, language_words, origin_words, published_words
 
 MARKS = ("Threads", "Names")
 MARK_CLASSES = ("t0", "t1", "t2", "t3")
