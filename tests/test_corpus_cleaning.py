@@ -394,6 +394,45 @@ def test_a_genre_is_taken_out_in_whatever_words(label):
     assert (rules(page), texts(page)) == (["genre"], BODY)
 
 
+NOTE = "Jane Doe is a contributing editor of the Arlow Review."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [NOTE, "Jane Doe and Ann Poe are reporters in Arlow.", "Jane Doe is editor of The Ferry."],
+)
+def test_a_note_on_the_author_ends_an_article_and_is_none_of_it(note):
+    """For whom the author writes is no news; what stands below the note goes as before."""
+    page = clean(HEADLINE, *BODY, note, "Leave a comment")
+
+    assert texts(page) == BODY
+    assert rules(page) == ["author_note", "comment_form"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [NOTE, *BODY],
+        [BODY[0], NOTE, BODY[1]],
+        [*BODY, "Jane Doe is the mayor of Arlow and will stay until the wall is built."],
+        [*BODY, "The mayor is a former reporter of the Arlow Review, which closed last year."],
+        [*BODY, "Jane Doe is to become editor of the Arlow Review in the spring."],
+        [*BODY, "Jane Doe was a reporter of the Arlow Review before the flood of that year."],
+    ],
+)
+def test_a_person_of_the_press_may_be_the_news(lines):
+    """Only the last line, and only in the form of such a note, is one."""
+    assert texts(clean(HEADLINE, *lines)) == lines
+
+
+@pytest.mark.parametrize("credit", ["Credit: AP", "Credits: Reuters", "Courtesy: AFP"])
+def test_a_credit_amid_the_report_is_a_pictures(credit):
+    """It calls itself a credit and stands between paragraphs: nobody is quoted, nothing told."""
+    page = clean(HEADLINE, *BODY[:2], credit, BODY[2])
+
+    assert (rules(page), texts(page), page.agency) == (["photo_credit"], BODY, "")
+
+
 def test_below_a_comment_form_nothing_is_the_articles():
     """A reader's comment reads like reporting."""
     comment = "I have lived on this river for forty years and no wall has ever held."

@@ -20,6 +20,8 @@ from analysis.corpus.captions import (
 )
 from analysis.corpus.credits import (
     Credit,
+    is_author_note,
+    is_labelled,
     is_sign_off,
     read_byline,
     read_credit,
@@ -201,10 +203,11 @@ class _Cleaner:
         """Find an agency's name that stands alone in the midst of the text.
 
         Marked as a sign-off it is the article's, since the page's frame may hold prose;
-        bare it is a picture's.
+        bare or called a credit it is a picture's.
         """
         credit = read_credit(line)
-        if credit is None or not find_agency(line.text) or line.text.endswith(":"):
+        is_alone = bool(find_agency(line.text)) or is_labelled(line.text)
+        if credit is None or not is_alone or line.text.endswith(":"):
             return None
         if not is_sign_off(line.text):
             return furniture.PHOTO_CREDIT
@@ -251,6 +254,10 @@ class _Cleaner:
     def _split_ends(self) -> None:
         """Take dateline and sign-off from the first and the last paragraph."""
         report = [i for i in sorted(self.kept) if i not in self.captions and self.report.first <= i]
+        if len(report) > 1 and is_author_note(self.kept[report[-1]]):
+            last = report.pop()
+            removed = Removed(self.lines[last].number, self.kept.pop(last), furniture.AUTHOR_NOTE)
+            self.page.removed.append(removed)
         if not report:
             return
         head, credit = split_dateline(self.kept[report[0]])

@@ -48,6 +48,13 @@ _BYLINE_ROLE = re.compile(
     r"(?=.*\b(?i:editors?|correspondents?|reporters?|writers?|columnists?|chief|staff|bureau|news"
     r"|analyst|producer|agency)\b)[^.!?]{2,80}"
 )
+_AUTHOR_NOTE = re.compile(
+    rf"{_PERSON}(?:\s+and\s+{_PERSON})?,?\s+(?:is|are)\s+(?:(?!\bto\b)[^.!?]){{0,60}}"
+    r"\b(?:editors?|columnists?|writers?|correspondents?|reporters?|contributors?)\b[^!?]{0,160}\.?"
+)
+_PICTURE_CREDIT_LABEL = re.compile(
+    r"\W*(?:credits?|courtesy(?:\s+of)?)\s*[:\u2013\u2014-]", re.IGNORECASE
+)
 _PERSON_IN_PLACE = re.compile(rf"(?P<who>{_PEOPLE})\s+in\s+(?P<place>{_PLACE})")
 
 _AGENCY_DATELINE = re.compile(
@@ -116,6 +123,30 @@ def is_sign_off(text: str) -> bool:
     (True, True, False)
     """
     return bool(re.match(rf"{_DASH}|[(\[].*[)\]]\.?$", text))
+
+
+def is_labelled(text: str) -> bool:
+    """Say whether a credit calls itself one, as credits of pictures do.
+
+    Examples
+    --------
+    >>> is_labelled("Credit: AP"), is_labelled("AP")
+    (True, False)
+    """
+    return bool(_PICTURE_CREDIT_LABEL.match(text))
+
+
+def is_author_note(text: str) -> bool:
+    """Say whether an article's last line only says for whom its author writes.
+
+    Examples
+    --------
+    >>> is_author_note("Jane Doe is a contributing editor of the Arlow Review.")
+    True
+    >>> is_author_note("Jane Doe is the mayor of Arlow.")
+    False
+    """
+    return bool(_AUTHOR_NOTE.fullmatch(text))
 
 
 def read_byline(line: Line, *, is_above: bool = False) -> Credit | None:

@@ -28,6 +28,7 @@ PUBLISHED = Rule(
 CREDIT = Rule("credit", "The line names the agency that wrote the article; kept as its origin.")
 PHOTO_CREDIT = Rule("photo_credit", "The line says whose the picture is.")
 BYLINE = Rule("byline", "The line names the author; kept as the byline.")
+AUTHOR_NOTE = Rule("author_note", "The last line says for whom the author writes.")
 DATELINE = Rule("dateline", "The place an article was filed from, before its first sentence; kept.")
 GENRE = Rule("genre", "The line says what kind of article this is; kept as its genre.")
 HEADLINE_REPEAT = Rule("headline_repeat", "The line repeats the headline.")
