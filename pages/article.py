@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared.layout import show_head
 from pages.shared.loading import load_article, load_basics, load_view
+from pages.shared.notices import show_notices
 from pages.shared.reader import (
     ask_article,
     ask_marks,
@@ -22,7 +23,9 @@ show_head(
     "of its own: ¶.",
     ["marks", "removed"],
 )
-article_id = ask_article(basics, load_view(selection).articles)
+view = load_view(selection)
+show_notices(selection, basics, view)
+article_id = ask_article(basics, view.articles)
 if article_id:
     article = load_article(article_id, selection.edits)
     marks = ask_marks(basics)

@@ -41,8 +41,11 @@ if not view.articles.empty:
     part, as_share = MEASURES[measure]
 
     st.header(f"Room for {name}", anchor=False)
+    figure_box = st.container()
+    note_undrawn(view)
+    cell = ask_cell(cells)
     show_figure(
-        draw_bars(selection, thread_id, part, as_share, paragraph, scheme()),
+        draw_bars(selection, thread_id, part, as_share, paragraph, scheme(), cell),
         key="bars",
         caption=(
             f"{measure}: all {part} of the {'paragraphs' if paragraph else 'sentences'} that hold "
@@ -52,14 +55,13 @@ if not view.articles.empty:
         ),
         alt=describe_bars(drawn, name),
         on_pick=pick_from("bars", cells),
+        box=figure_box,
     )
-    note_undrawn(view)
-    cell = ask_cell(cells)
     if cell:
         show_cell(selection, view, cell, name, paragraph)
     show_table(
         with_names(coverage, basics.thread_names),
-        COVERAGE_WORDS,
+        {column: word for column, word in COVERAGE_WORDS.items() if column != "thread"},
         name=f"coverage-{thread_id}",
         alt=f"Coverage of {name}",
     )
@@ -75,11 +77,11 @@ if not view.articles.empty:
         caption=(
             "Each strip is an article from its first word to its last, each block a sentence; "
             "click one to read it there. Sentences in the thread are in colour. The headline "
-            "stands at the left, not to scale. First at: the share of the text before the first "
-            "such sentence. First third: the thread's share of the words there. Many readers do "
-            "not reach the end, so earlier sentences are more likely to be read."
+            "stands at the left, not to scale. From: the share of the text before the first such "
+            "sentence. First third: the thread's share of the words there. Many readers do not "
+            "reach the end, so earlier sentences are more likely to be read."
         ),
-        alt=f"Where sentences on {name} stand in {len(lines)} articles.",
+        alt=f"Where sentences on {name} stand. " + "; ".join(": ".join(line) for line in lines),
         on_pick=open_strip,
     )
     show_silence(selection, view, thread_id, name)

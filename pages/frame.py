@@ -1,15 +1,15 @@
 """The frame around every page: navigation, the shared sidebar, what to say without a corpus."""
 
+import logging
+
 import streamlit as st
 
-from analysis.errors import StorysidesError
-from pages.shared.assets import ICON, LOGO
+from analysis.errors import CorpusChangedError, StorysidesError
+from pages.shared.assets import ICON, LOGO, MARK
 from pages.shared.escaping import md
 from pages.shared.loading import corpus_folder, forget_corpus, load_basics
+from pages.shared.page import dress_page
 from pages.shared.selection import ask_selection
-
-st.set_page_config(page_title="Storysides", page_icon=ICON, layout="centered")
-st.logo(LOGO, size="large")
 
 page = st.navigation(
     [
@@ -20,13 +20,26 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=f"{page.title} \u00b7 Storysides", page_icon=ICON, layout="centered")
+st.logo(LOGO, icon_image=MARK, size="large")
+
+
+def show_problem(sentence: str) -> None:
+    """Say in one sentence what is wrong; the folder's place stays the server's own."""
+    folder = corpus_folder()
+    st.title("The articles cannot be shown", anchor=False)
+    st.error(md(sentence.replace(str(folder), folder.name)))
+
 
 try:
     st.session_state["selection"] = ask_selection(load_basics())
     page.run()
-except StorysidesError as problem:
-    # A corpus that was rebuilt or damaged under us is opened anew on the next visit.
+except CorpusChangedError as problem:
     forget_corpus()
-    st.title("The articles cannot be shown", anchor=False)
-    folder = corpus_folder()
-    st.error(md(str(problem).replace(str(folder), folder.name)))
+    show_problem(str(problem))
+except StorysidesError as problem:
+    show_problem(str(problem))
+except Exception:
+    logging.getLogger(__name__).exception("A page failed")
+    show_problem("This page failed, which is our mistake: reload it, or open another page above.")
+dress_page()

@@ -32,21 +32,23 @@ if not view.articles.empty:
     cells = cells_of(view.drawn, basics.thread_names)
 
     st.header("Who covers what, and how much", anchor=False)
+    figure_box = st.container()
+    note_undrawn(view)
+    cell = ask_cell(cells)
     show_figure(
-        draw_map(selection, scheme()),
+        draw_map(selection, scheme(), cell),
         key="map",
         caption=(
             "Share of an article's words (headline and text, captions left out) that stand in "
             "sentences of the thread. Area shows the share. An open circle: not found in this "
             "text. A sentence may belong to several threads, so shares need not add up to 100%. "
-            "Only here: up to three places or bodies that every report of that event names and "
-            "no report of another does."
+            "Named only in these reports: up to three places or bodies that every report of that "
+            "event names and no report of another does."
         ),
         alt=describe_map(view.drawn, basics.thread_names, selection.by),
         on_pick=pick_from("map", cells),
+        box=figure_box,
     )
-    note_undrawn(view)
-    cell = ask_cell(cells)
     if cell:
         show_cell(selection, view, cell, basics.thread_names[cell.thread_id], paragraph=False)
     show_table(
@@ -56,19 +58,22 @@ if not view.articles.empty:
         alt="Coverage of every thread",
     )
 
+    st.page_link("coverage.py", label="One thread in detail: Coverage")
+
     st.header("What stands out", anchor=False)
     show_findings(load_findings(selection), basics)
     if not view.differences.empty:
         note(small_number_note(view))
 
-    st.header("When", anchor=False)
-    show_figure(
-        draw_timeline(selection, scheme()),
-        key="timeline",
-        caption="Articles above the day of the event they report: a dot each, a bar where many.",
-        alt=describe_timeline(view.articles),
-        on_pick=pick_event,
-    )
+    if view.articles["event_id"].nunique() > 1:
+        st.header("When", anchor=False)
+        show_figure(
+            draw_timeline(selection, scheme()),
+            key="timeline",
+            caption="Articles above the day of the event they report: a dot each, or a bar.",
+            alt=describe_timeline(view.articles),
+            on_pick=pick_event,
+        )
 
     st.header("The articles", anchor=False)
     show_articles(view)

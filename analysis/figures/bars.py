@@ -17,10 +17,11 @@ from analysis.figures.rows import (
     head_labels,
     head_lines,
     lay_out,
+    outline,
     places_of,
     row_axis,
 )
-from analysis.figures.style import INK, LINE, NO_COLOUR, QUIET, draw
+from analysis.figures.style import INK, LINE, NO_COLOUR, draw
 from analysis.notation import percent
 
 ROW_HEIGHT = 76
@@ -33,6 +34,7 @@ def plot_thread_bars(
     part: str = "words",
     as_share: bool = True,
     event_names: Mapping[str, str] | None = None,
+    opened: tuple[str, str, str] | None = None,
     ink: str = INK["light"],
 ) -> go.Figure:
     """Draw one thread's share for every side, in groups by event.
@@ -50,17 +52,23 @@ def plot_thread_bars(
         Draw shares, or else plain counts.
     event_names : mapping, optional
         What stands beside an event's day.
+    opened : (event_id, side, thread_id), optional
+        The cell whose evidence is open.
     ink : str
         The colour of text, see `style.INK`.
     """
     rows = lay_out(coverage)
     value = f"{part}_share" if as_share else f"n_{part}"
     is_silent = coverage["n_words"] == 0
-    has_whiskers = as_share and part == "words"
+    told = coverage[~is_silent]
+    bars = _bars(told, rows, value, side_colours)
+    bars["marker"]["line"] = outline(told, opened, ink)
+    if as_share and part == "words":
+        bars |= _whiskers(told)
     top = max([0.01, *coverage[value].dropna()])
     return draw(
         [
-            _bars(coverage[~is_silent], rows, value, side_colours, has_whiskers=has_whiskers),
+            bars,
             _silent(coverage[is_silent], rows),
         ],
         height=ROW_HEIGHT * rows.n_rows + 36,
@@ -70,9 +78,8 @@ def plot_thread_bars(
         xaxis={
             "range": [-0.01 * top, 1.08 * top],
             "tickformat": ".0%" if as_share else ",d",
-            "showgrid": True,
-            "gridcolor": QUIET,
             "nticks": 5,
+            "showticklabels": not told.empty,
         },
         yaxis=row_axis(rows),
         barmode="overlay",
@@ -85,8 +92,6 @@ def _bars(
     rows: Rows,
     value: str,
     side_colours: Mapping[str, str],
-    *,
-    has_whiskers: bool,
 ) -> dict[str, Any]:
     return {
         "type": "bar",
@@ -97,7 +102,6 @@ def _bars(
         "marker": {"color": [side_colours.get(side, NO_COLOUR) for side in told["side"]]},
         "customdata": cell_data(told),
         "hovertemplate": CELL_HOVER,
-        **(_whiskers(told) if has_whiskers else {}),
     }
 
 

@@ -16,6 +16,7 @@ from analysis.figures.rows import (
     head_labels,
     head_lines,
     lay_out,
+    outline,
     places_of,
     row_axis,
 )
@@ -32,6 +33,7 @@ def plot_thread_map(
     side_colours: Mapping[str, str],
     *,
     event_names: Mapping[str, str] | None = None,
+    opened: tuple[str, str, str] | None = None,
     ink: str = INK["light"],
 ) -> go.Figure:
     """Draw a circle for each side and thread; its area is the share of words.
@@ -49,6 +51,8 @@ def plot_thread_map(
         See `style.colours`.
     event_names : mapping, optional
         What stands beside an event's day; see ``measures.events.name_events``.
+    opened : (event_id, side, thread_id), optional
+        The cell whose evidence is open.
     ink : str
         The colour of text, see `style.INK`.
     """
@@ -61,9 +65,9 @@ def plot_thread_map(
     is_silent = coverage["n_words"] == 0
     return draw(
         [
-            _told(coverage[~is_silent], side_colours)
+            _told(coverage[~is_silent], side_colours, opened, ink)
             | _placed(coverage[~is_silent], rows, columns),
-            _silent() | _placed(coverage[is_silent], rows, columns),
+            _silent(coverage[is_silent], opened) | _placed(coverage[is_silent], rows, columns),
         ],
         height=ROW_HEIGHT * rows.n_rows + 56,
         ink=ink,
@@ -94,7 +98,12 @@ def _placed(cells: pd.DataFrame, rows: Any, columns: Mapping[str, int]) -> dict[
     }
 
 
-def _told(cells: pd.DataFrame, side_colours: Mapping[str, str]) -> dict[str, Any]:
+def _told(
+    cells: pd.DataFrame,
+    side_colours: Mapping[str, str],
+    opened: tuple[str, str, str] | None,
+    ink: str,
+) -> dict[str, Any]:
     shares = list(cells["words_share"])
     largest = max([0.05, *shares])
     return {
@@ -104,13 +113,20 @@ def _told(cells: pd.DataFrame, side_colours: Mapping[str, str]) -> dict[str, Any
             "size": [max(_LARGEST * (share / largest) ** 0.5, _SMALLEST) for share in shares],
             "color": [side_colours.get(side, NO_COLOUR) for side in cells["side"]],
             "opacity": 1,
+            "line": outline(cells, opened, ink),
         },
     }
 
 
-def _silent() -> dict[str, Any]:
+def _silent(cells: pd.DataFrame, opened: tuple[str, str, str] | None) -> dict[str, Any]:
+    keys = zip(cells["event_id"], cells["side"], cells["thread_id"], strict=True)
     return {
         "texttemplate": "not found",
-        "textfont": {"size": 11},
-        "marker": {"symbol": "circle-open-dot", "size": 9, "color": LINE, "opacity": 1},
+        "textfont": {"size": 12},
+        "marker": {
+            "symbol": "circle-open-dot",
+            "size": [13 if key == opened else 9 for key in keys],
+            "color": LINE,
+            "opacity": 1,
+        },
     }

@@ -62,7 +62,7 @@ def head_labels(rows: Rows, event_names: Mapping[str, str]) -> list[dict[str, An
     labels = []
     for place, event_id, day in rows.heads:
         names = plot_text(event_names.get(event_id, ""), limit=60)
-        only_here = f"  only here: {names}" if names else ""
+        only_here = f"  named only in these reports: {names}" if names else ""
         labels.append({**LABEL, "y": place, "text": f"<b>{plot_text(day)}</b>{only_here}"})
     return labels
 
@@ -112,3 +112,13 @@ def places_of(cells: pd.DataFrame, rows: Rows, *, below: float) -> list[float]:
         rows.places[(str(event_id), str(side))] + below
         for event_id, side in zip(cells["event_id"], cells["side"], strict=True)
     ]
+
+
+def outline(cells: pd.DataFrame, opened: tuple[str, str, str] | None, ink: str) -> dict[str, Any]:
+    """Return the line around each mark: drawn only around the one whose evidence is open.
+
+    A figure that shows what is open also differs from the one before, which makes plotly
+    forget its own selection: the same mark can be clicked again.
+    """
+    keys = zip(cells["event_id"], cells["side"], cells["thread_id"], strict=True)
+    return {"width": [2.5 if key == opened else 0 for key in keys], "color": ink}

@@ -59,21 +59,23 @@ def plot_positions(
         }
         for place, (title, facts) in enumerate(lines)
     ]
-    third = {
-        "type": "line",
-        "yref": "paper",
-        "x0": 1 / 3,
-        "x1": 1 / 3,
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": LINE, "width": 1, "dash": "dot"},
-    }
+    thirds = [
+        {
+            "type": "line",
+            "x0": 1 / 3,
+            "x1": 1 / 3,
+            "y0": place + 0.07,
+            "y1": place + 0.45,
+            "line": {"color": LINE, "width": 1.5},
+        }
+        for place in range(len(lines))
+    ]
     return draw(
         [strip],
         height=ROW_HEIGHT * len(lines) + 40,
         ink=ink,
         annotations=labels,
-        shapes=[third],
+        shapes=thirds,
         xaxis={
             "range": [-0.075, 1.0],
             "tickvals": [-0.045, 1 / 3, 2 / 3],

@@ -83,7 +83,7 @@ def draw(
     """
     plain = {"fixedrange": True, "showgrid": False, "zeroline": False, "tickfont": {"color": ink}}
     return go.Figure(
-        data=[{**trace, **_unfaded(trace)} for trace in traces],
+        data=[{**trace, **_unfaded(trace, ink)} for trace in traces],
         layout={
             "height": int(height),
             "margin": {"t": 8, "r": 8, "b": 8, "l": 8},
@@ -92,7 +92,7 @@ def draw(
             "clickmode": "event+select",
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "hoverlabel": {"align": "left"},
+            "hoverlabel": {"align": "left", "font": {"color": ink}},
             "font": {"color": ink},
             "annotations": [{"showarrow": False, **note} for note in annotations],
             "shapes": list(shapes),
@@ -103,7 +103,9 @@ def draw(
     )
 
 
-def _unfaded(trace: Mapping[str, Any]) -> dict[str, Any]:
-    """Keep all marks at full strength when one is clicked: the page shows what is chosen."""
-    opacity = trace.get("marker", {}).get("opacity", 1)
-    return {f"{state}selected": {"marker": {"opacity": opacity}} for state in ("", "un")}
+def _unfaded(trace: Mapping[str, Any], ink: str) -> dict[str, Any]:
+    """Keep all marks and labels at full strength when one is clicked: the figure outlines it."""
+    kept: dict[str, Any] = {"marker": {"opacity": trace.get("marker", {}).get("opacity", 1)}}
+    if trace["type"] == "scatter":
+        kept["textfont"] = {"color": ink}
+    return {f"{state}selected": kept for state in ("", "un")}

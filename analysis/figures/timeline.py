@@ -41,7 +41,7 @@ def plot_timeline(
     named = {} if is_bars or len(counts) > MAX_NAMED_DAYS else counts
     return draw(
         [_bars(counts) if is_bars else _dots(dated, side_colours)],
-        height=120 + 20 * min(n_high, MAX_STACK),
+        height=130 + 20 * min(n_high, MAX_STACK),
         ink=ink,
         annotations=[_day_label(day, n_articles) for day, n_articles in named.items()],
         shapes=[_stem(day, n_articles) for day, n_articles in named.items()],
@@ -52,7 +52,7 @@ def plot_timeline(
             "nticks": 6,
             "range": _padded_range(list(counts)),
         },
-        yaxis={"visible": False, "range": [0, n_high + 1.6]},
+        yaxis={"visible": False, "range": [0, n_high + 1.9]},
     )
 
 
@@ -89,7 +89,7 @@ def _day_label(day: str, n_articles: int) -> dict[str, Any]:
     noun = "article" if n_articles == 1 else "articles"
     return {
         "x": day,
-        "y": n_articles + 0.75,
+        "y": n_articles + 0.95,
         "font": {"size": 13},
         "text": f"{plot_text(long_date(day))}<br>{n_articles} {noun}",
     }

@@ -43,8 +43,8 @@ def ask_thread(basics: Basics) -> tuple[str, str, bool]:
         "Measure", list(MEASURES), default="Share of words", required=True, key="measure",
         bind="query-params",
     )  # fmt: skip
-    count = st.segmented_control(
-        "Count", list(COUNTS), default="Sentence", required=True, key="count",
+    window = st.segmented_control(
+        "A match brings in its", list(COUNTS), default="Sentence", required=True, key="count",
         bind="query-params",
         help="Sentence: only sentences that hold a term. Paragraph: one such sentence brings "
         "its whole paragraph in.",
@@ -52,7 +52,7 @@ def ask_thread(basics: Basics) -> tuple[str, str, bool]:
     return (
         ids.get(thread or "", next(iter(ids.values()))),
         measure or "Share of words",
-        count == "Paragraph",
+        window == "Paragraph",
     )
 
 
@@ -100,7 +100,7 @@ def _count_words(n_sentences: int) -> str:
 
 def show_differences(view: View, thread_id: str, name: str) -> None:
     """Show the differences within each event, and what the number of articles allows."""
-    st.header("Compared within one event", anchor=False)
+    st.header("Compared within one event, by words", anchor=False)
     rows = view.differences[view.differences["thread_id"] == thread_id]
     told = rows[rows["share_more"] > 0]
     for row in told.head(MAX_DIFFERENCES).to_dict("records"):
@@ -163,11 +163,11 @@ def _prominence_words(row: pd.Series) -> str:
     """Say where a thread stands in one article."""
     if not row["n_sentences"]:
         return "not found in this text"
-    places = [name for name in ("headline", "lead") if row[f"is_in_{name}"]]
-    where = f"in {' and '.join(places)}" if places else "neither in headline nor in lead"
+    headline, lead = ("yes" if row[f"is_in_{place}"] else "no" for place in ("headline", "lead"))
     first = row["first_position_share"]
-    begins = "" if pd.isna(first) else f"; first at {percent(first)}"
-    return f"{where}{begins}; {percent(row['first_third_share'])} of the first third"
+    begins = "" if pd.isna(first) else f" · from {percent(first)}"
+    third = percent(row["first_third_share"])
+    return f"headline {headline} · lead {lead}{begins} · first third {third}"
 
 
 def open_strip() -> None:

@@ -52,13 +52,13 @@ def pick_from(chart: str, cells: dict[str, Cell]) -> Callable[[], None]:
 def ask_cell(cells: dict[str, Cell]) -> Cell | None:
     """Ask which cell's sentences to show; None while none is chosen."""
     chosen = st.selectbox(
-        "Sentences behind a figure",
+        "Show the sentences for",
         list(cells),
         index=None,
         key="show",
         bind="query-params",
         placeholder="Click a mark above, or choose here",
-        help="Clear it with the cross, or with Backspace.",
+        help="The cross closes it; by keyboard, Tab leads there.",
     )
     return cells.get(chosen) if chosen else None
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.store.export import to_csv
 from pages.shared.escaping import md
@@ -44,8 +45,16 @@ def show_figure(
     caption: str,
     alt: str,
     on_pick: Callable[[], None] | None = None,
+    box: DeltaGenerator | None = None,
 ) -> None:
-    """Show a figure with its caption; ``on_pick`` is called when a mark is clicked."""
+    """Show a figure with its caption, in a box made earlier if one is given.
+
+    ``on_pick`` is called when a mark is clicked.
+    """
+    if box is not None:
+        with box:
+            show_figure(figure, key=key, caption=caption, alt=alt, on_pick=on_pick)
+        return
     pick: Any = on_pick or "ignore"
     st.plotly_chart(
         figure, key=key, on_select=pick, selection_mode="points", config=CONFIG, alt=alt

@@ -16,6 +16,11 @@ CORPUS_KEY = "corpus"
 SHARED_KEYS = ("event", "outlets", "by")
 """Kept in every permalink even where they have their default, which may change one day."""
 
+PAGE_KEYS = frozenset(
+    {"article", "sentence", "show", "thread", "measure", "count", "marks", "removed", CORPUS_KEY}
+)
+"""What belongs to one page, and does not go along to another."""
+
 ARTICLE_PAGE = "article.py"
 
 
@@ -28,7 +33,24 @@ def sentence_link(article_id: str, sentence_id: str = "") -> str:
     'article?article=post_2017&sentence=post_2017.0a1b'
     """
     asked = {"article": article_id} | ({"sentence": sentence_id} if sentence_id else {})
-    return f"article?{urlencode(asked)}"
+    return f"article?{urlencode([*asked.items(), *_kept()])}"
+
+
+def coverage_link(**asked: str) -> str:
+    """Return the address of the Coverage page with some choices made and the shared ones kept."""
+    return f"coverage?{urlencode([*asked.items(), *_kept()])}"
+
+
+def _kept() -> list[tuple[str, str]]:
+    """Return what the address asks for on every page: events, outlets, changed threads."""
+    if not st.runtime.exists():
+        return []
+    return [
+        (key, word)
+        for key in st.query_params
+        if key not in PAGE_KEYS
+        for word in st.query_params.get_all(key)
+    ]
 
 
 def open_article(article_id: str, sentence_id: str = "") -> None:

@@ -213,7 +213,7 @@ def load_article(article_id: str, edits: Edits) -> dict[str, pd.DataFrame]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
-def draw_map(selection: Selection, scheme: str) -> go.Figure:
+def draw_map(selection: Selection, scheme: str, opened: Cell | None = None) -> go.Figure:
     """Draw who covers what."""
     basics, view = load_basics(), load_view(selection)
     return plot_thread_map(
@@ -221,6 +221,7 @@ def draw_map(selection: Selection, scheme: str) -> go.Figure:
         basics.thread_names,
         basics.colours,
         event_names=view.event_names,
+        opened=opened,
         ink=INK[scheme],
     )
 
@@ -233,7 +234,13 @@ def draw_timeline(selection: Selection, scheme: str) -> go.Figure:
 
 @st.cache_resource(show_spinner=False, max_entries=_MANY)
 def draw_bars(
-    selection: Selection, thread_id: str, part: str, as_share: bool, paragraph: bool, scheme: str
+    selection: Selection,
+    thread_id: str,
+    part: str,
+    as_share: bool,
+    paragraph: bool,
+    scheme: str,
+    opened: Cell | None = None,
 ) -> go.Figure:
     """Draw one thread's room in every report."""
     view = load_view(selection, paragraph)
@@ -243,6 +250,7 @@ def draw_bars(
         part=part,
         as_share=as_share,
         event_names=view.event_names,
+        opened=opened,
         ink=INK[scheme],
     )
 

@@ -14,7 +14,7 @@ def show_cards() -> None:
     """Show one card for each measure."""
     for card in CARDS:
         with st.container(border=True):
-            st.subheader(md(card.name), anchor=False)
+            st.header(md(card.name), anchor=False)
             st.markdown(f"*{md(card.question)}*")
             for title, text in (
                 ("Unit", card.unit),

@@ -16,7 +16,7 @@ def show_notices(selection: Selection, basics: Basics, view: View) -> None:
     if selection.is_edited:
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.info(md(_changes(selection, basics)))
-        right.button("Undo", key="undo_terms", on_click=_undo, args=(selection, basics))
+        right.button("Built-in terms", key="undo_terms", on_click=_undo, args=(selection, basics))
     made_on = st.query_params.get(CORPUS_KEY)
     if made_on and made_on != load_corpus().corpus_id:
         st.warning(

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.measures.findings import Finding
 from analysis.notation import count, count_word, long_date, percent
 from pages.shared.escaping import isolate
-from pages.shared.links import open_article, sentence_link
+from pages.shared.links import coverage_link, open_article, sentence_link
 from pages.shared.selection import cell_name, event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
@@ -71,7 +71,7 @@ def show_findings(findings: list[Finding], basics: Basics) -> None:
     """Show the findings, each with a link to its evidence."""
     blocks = [
         block(
-            [sentence(str(place), isolate(finding.text), href="coverage")],
+            [sentence(str(place), isolate(finding.text), href=_address(finding, basics))],
             label=isolate(finding.figure),
             meta=event_name(finding.event_id) if finding.event_id else "",
             action=ACTIONS.get(finding.kind, "see the sentences"),
@@ -94,6 +94,14 @@ def show_findings(findings: list[Finding], basics: Basics) -> None:
         st.session_state["finding_opened"] = name
 
     show_sheet("findings", blocks, "findings", on_opened=prepare)
+
+
+def _address(finding: Finding, basics: Basics) -> str:
+    """Return where a finding's evidence stands, for a click that opens another tab."""
+    if not finding.thread_id:
+        return coverage_link()
+    name = basics.thread_names[finding.thread_id]
+    return coverage_link(thread=name, show=cell_name(finding.side, name, finding.event_id))
 
 
 def follow_finding() -> None:

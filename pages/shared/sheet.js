@@ -1,6 +1,12 @@
 // Shows sentences with marked words. Text arrives as data and is only ever set as text, never as markup.
+const drawn = new WeakMap();  // what each sheet shows: drawing it again would take the keyboard's place away
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".sheet");
+  const shows = JSON.stringify(data);
+  const before = drawn.get(root);
+  if (before?.shows === shows) return;
+  drawn.set(root, { shows, focus: data.focus });
   root.replaceChildren();
   root.className = `sheet ${data.kind}`;
 
@@ -58,7 +64,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       }
       marked(span, sentence);
       if (sentence.href && data.kind === "article") {
-        span.append(link(sentence, "\u00a0¶", "Link to this sentence"));
+        span.append(link(sentence, "\u00a0¶", `Link to this sentence: ${sentence.text.slice(0, 60)}`));
       }
       holder.append(span);
     }
@@ -75,7 +81,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   const focus = root.querySelector(".focus");
-  if (focus && data.kind === "article") {
-    requestAnimationFrame(() => focus.scrollIntoView({ block: "center" }));
+  if (focus && data.kind === "article" && before?.focus !== data.focus) {
+    requestAnimationFrame(() => {
+      focus.tabIndex = -1;
+      focus.focus({ preventScroll: true });
+      focus.scrollIntoView({ block: "center" });
+    });
   }
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -78,8 +78,7 @@ MAX_REPORTS = 40
 """A figure shows at most this many reports, an event's side being one; the page says so."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One side's report of a thread on an event."""
 
     event_id: str

@@ -68,7 +68,7 @@ def test_the_evidence_opens_by_keyboard_alone(page):
     page.goto("/")
     settle(page)
 
-    box = page.get_by_role("combobox", name="Sentences behind a figure")
+    box = page.get_by_role("combobox", name="Show the sentences for")
     box.focus()
     page.keyboard.type("Hindustan Times on North")
     page.keyboard.press("Enter")
@@ -99,7 +99,7 @@ def test_terms_a_reader_changes_travel_in_the_address(browser, server, watch, pa
     assert set(page.locator(f"{EVIDENCE} mark").all_inner_texts()) == {"truce"}
     assert page.get_by_text("You changed what counts as Syria").is_visible()
 
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Built-in terms").click()
     page.locator(f"{EVIDENCE} mark", has_text="Assad").first.wait_for()
     assert "syria" not in asked(page)
 

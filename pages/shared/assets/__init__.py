@@ -9,3 +9,6 @@ ICON = str(_HERE / "favicon.png")
 
 LOGO = str(_HERE / "logo.svg")
 """Picture and name, readable on the light and on the dark background."""
+
+MARK = str(_HERE / "favicon.svg")
+"""The picture alone, where there is no room for the name."""
