@@ -171,6 +171,15 @@ def test_a_demonym_is_not_the_country() -> None:
     assert entities(made) == ["russian", "russian", "russia"]
 
 
+@pytest.mark.parametrize("head", ["Talks", "Negotiations", "Conference"])
+def test_a_country_is_named_in_what_is_held_about_it(head) -> None:
+    """The envoy for a country's talks is a mention of the country; its air force is none."""
+    assert found(article(f"the envoy for Turkey {head} left")) == [
+        ("Turkey", "turkey", "same name")
+    ]
+    assert found(article("a plane of Turkey Air left")) == []
+
+
 def test_a_heading_word_is_cut_off_a_group() -> None:
     """The word after a group that the article names elsewhere is no part of a name."""
     made = article(
