@@ -25,7 +25,7 @@ _THREAD_ID = re.compile("[a-z_]+")
 RESERVED_IDS = frozenset(
     {
         *("event", "outlets", "by", "thread", "measure", "count", "show", "corpus"),
-        *("article", "sentence", "marks", "removed"),
+        *("article", "sentence", "marks", "removed", "page"),
         # What pages remember beside the address stands under the same kind of key.
         *("selection", "article_choice", "definition_open", "link_open", "undo_terms"),
         *("findings", "finding_opened", "strip_opened", "map", "timeline", "bars", "positions"),
