@@ -29,6 +29,8 @@ from analysis.errors import BusyError, InputError, StoreError, StorysidesError
 if TYPE_CHECKING:
     from analysis.store.manifest import Counts
 
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 INTERNAL = 70
 STOPPED = BusyError.exit_code
 MAX_WORKERS = 64
@@ -70,6 +72,18 @@ def _make_parser() -> argparse.ArgumentParser:
         "73 corpus or disk, 75 busy or stopped (run it again)",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_build(commands)
+    check = _add_command(
+        commands, "check", _check, "check a built corpus, or what of an input would be accepted"
+    )
+    check.add_argument("folder", type=Path, metavar="DIR", help="built corpus or input folder")
+    describe = _add_command(commands, "describe", _describe, "say what is in a built corpus")
+    describe.add_argument("folder", type=Path, metavar="DIR", help="built corpus")
+    _add_export(commands)
+    return parser
+
+
+def _add_build(commands: _Commands) -> None:
     build = _add_command(commands, "build", _build, "build a corpus from a folder of articles")
     build.add_argument(
         "--input",
@@ -93,12 +107,9 @@ def _make_parser() -> argparse.ArgumentParser:
         help="processes, each with its own language model (about 700 MB); the tables written "
         "are the same for any number (default: 1)",
     )
-    check = _add_command(
-        commands, "check", _check, "check a built corpus, or what of an input would be accepted"
-    )
-    check.add_argument("folder", type=Path, metavar="DIR", help="built corpus or input folder")
-    describe = _add_command(commands, "describe", _describe, "say what is in a built corpus")
-    describe.add_argument("folder", type=Path, metavar="DIR", help="built corpus")
+
+
+def _add_export(commands: _Commands) -> None:
     export = _add_command(commands, "export", _export, "write a table for another program")
     export.add_argument("folder", type=Path, metavar="DIR", help="built corpus")
     export.add_argument("table", metavar="TABLE", help="articles, sentences, tokens, mentions, ...")
@@ -108,11 +119,10 @@ def _make_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="where to: .csv (safe to open in a spreadsheet) or .jsonl; replaced if it is there",
     )
-    return parser
 
 
 def _add_command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: _Commands,
     name: str,
     command: Callable[[argparse.Namespace], int],
     summary: str,

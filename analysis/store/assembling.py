@@ -17,7 +17,7 @@ from analysis import schema
 from analysis.errors import InputError, SchemaError
 from analysis.store.files import hash_file, make_folder, remove_temporaries
 from analysis.store.lock import hold_lock
-from analysis.store.manifest import PARTS_FOLDER, Counts, Manifest, make_run_id
+from analysis.store.manifest import PARTS_FOLDER, Counts, Manifest, StoredFile, make_run_id
 from analysis.store.sealed import digest
 from analysis.store.working import MakePart, PartTask, Prepare, Progress, make_parts
 from analysis.store.writing import (
@@ -188,32 +188,47 @@ def _build(
         if not counts.n_accepted:
             raise InputError(_say_nothing_accepted(plan.input_dir, counts, rejected_rows))
         parts = tuple(file for sidecar in sidecars for file in sidecar.files)
-        mentions = iterate_parts(folder, [file for file in parts if file.table == "mentions"])
-        entities, entity_aliases = recipe.collect_entities(mentions)
-        key = digest(plan.stamps)
-        tables = {
-            "entities": entities,
-            "entity_aliases": entity_aliases,
-            "thread_terms": plan.thread_terms,
-            "rejected_rows": rejected_rows,
-        }
-        whole = tuple(write_table(folder, name, 0, key, rows) for name, rows in tables.items())
+        whole = _write_whole_tables(folder, plan, recipe, parts, rejected_rows)
         kept = tuple(sidecar.as_file() for sidecar in sidecars if sidecar.files)
-        manifest = Manifest(
-            schema_version=schema.VERSION,
-            corpus_id=plan.corpus_id,
-            run_id=make_run_id(plan.stamps),
-            code_version=plan.stamps["code"],
-            stamps=plan.stamps,
-            counts=counts,
-            files=(*parts, *whole, *kept),
-        )
+        manifest = _make_manifest(plan, counts, (*parts, *whole, *kept))
         publish(folder, manifest)
         return manifest
     finally:
         remove_temporaries(folder)
         remove_temporaries(folder / PARTS_FOLDER)
         _remove_empty([folder / PARTS_FOLDER])
+
+
+def _write_whole_tables(
+    folder: Path,
+    plan: _Plan,
+    recipe: Recipe,
+    parts: Sequence[StoredFile],
+    rejected_rows: pd.DataFrame,
+) -> list[StoredFile]:
+    """Write the tables about the corpus as a whole, once all parts are there."""
+    mentions = iterate_parts(folder, [file for file in parts if file.table == "mentions"])
+    entities, entity_aliases = recipe.collect_entities(mentions)
+    tables = {
+        "entities": entities,
+        "entity_aliases": entity_aliases,
+        "thread_terms": plan.thread_terms,
+        "rejected_rows": rejected_rows,
+    }
+    key = digest(plan.stamps)
+    return [write_table(folder, name, 0, key, rows) for name, rows in tables.items()]
+
+
+def _make_manifest(plan: _Plan, counts: Counts, files: tuple[StoredFile, ...]) -> Manifest:
+    return Manifest(
+        schema_version=schema.VERSION,
+        corpus_id=plan.corpus_id,
+        run_id=make_run_id(plan.stamps),
+        code_version=plan.stamps["code"],
+        stamps=plan.stamps,
+        counts=counts,
+        files=files,
+    )
 
 
 def _count(plan: _Plan, sidecars: Sequence[Sidecar]) -> tuple[Counts, pd.DataFrame]:
