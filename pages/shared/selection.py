@@ -62,7 +62,12 @@ def ask_selection(basics: Basics) -> Selection:
 def _ask_terms(basics: Basics) -> Edits:
     """Ask for each thread's terms; return those of threads that were changed."""
     edits: list[tuple[str, tuple[str, ...]]] = []
-    with st.expander("Thread definitions"):
+    box = st.expander("Thread definitions", on_change="rerun", key="threads_open")
+    is_asked = any(t in st.query_params or t in st.session_state for t in basics.thread_names)
+    if not box.open and not is_asked:
+        # Four boxes full of terms take a browser longer than the first chart does.
+        return ()
+    with box:
         note(
             "Take a term out, or type one and press Enter. meddl* finds every ending; "
             "election* + Russia* asks for both in one sentence."
