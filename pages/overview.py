@@ -42,7 +42,7 @@ if not view.articles.empty:
             "Share of an article's words (headline and text, captions left out) that stand in "
             "sentences of the thread. Area shows the share. An open circle: not found in this "
             "text. A sentence may belong to several threads, so shares need not add up to 100%. "
-            "Named only in these reports: up to three places or bodies that every report of that "
+            "Named only here: up to three places or bodies that every report of that "
             "event names and no report of another does."
         ),
         alt=describe_map(view.drawn, basics.thread_names, selection.by),

@@ -62,7 +62,7 @@ def head_labels(rows: Rows, event_names: Mapping[str, str]) -> list[dict[str, An
     labels = []
     for place, event_id, day in rows.heads:
         names = plot_text(event_names.get(event_id, ""), limit=60)
-        only_here = f"  named only in these reports: {names}" if names else ""
+        only_here = f"  named only here: {names}" if names else ""
         labels.append({**LABEL, "y": place, "text": f"<b>{plot_text(day)}</b>{only_here}"})
     return labels
 

@@ -45,6 +45,10 @@ def take(browser, url: str) -> None:
                         )
                         page.set_viewport_size({"width": width, "height": min(tall, TALLEST)})
                         page.wait_for_timeout(1000)
+                        page.evaluate(
+                            "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
+                        )
+                        page.wait_for_timeout(300)
                     picture = FOLDER / f"{name}{suffix}-{scheme}.png"
                     page.screenshot(path=picture)
                     shrink(picture)
