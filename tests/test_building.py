@@ -125,9 +125,6 @@ def test_workers_and_their_number_leave_no_trace(tmp_path):
 
 
 @pytest.mark.model
-@pytest.mark.skipif(
-    not (ROOT / "data" / "built" / "manifest.json").exists(), reason="no corpus is built in yet"
-)
 def test_the_built_in_corpus_is_what_its_input_gives(tmp_path):
     """Who rebuilds the five articles finds the tables that came with the program."""
     manifest = building.build_corpus(ROOT / "data" / "raw", tmp_path / "out")
