@@ -37,7 +37,7 @@ show_notices(selection, basics, view)
 if not view.articles.empty:
     coverage = view.coverage[view.coverage["thread_id"] == thread_id]
     drawn = view.drawn[view.drawn["thread_id"] == thread_id]
-    cells = cells_of(drawn, basics.thread_names)
+    cells = cells_of(coverage, basics.thread_names)
     part, as_share = MEASURES[measure]
 
     st.header(f"Room for {name}", anchor=False)

@@ -29,7 +29,7 @@ show_head(title, lead, ["show"])
 show_notices(selection, basics, view)
 
 if not view.articles.empty:
-    cells = cells_of(view.drawn, basics.thread_names)
+    cells = cells_of(view.coverage, basics.thread_names)
 
     st.header("Who covers what, and how much", anchor=False)
     figure_box = st.container()

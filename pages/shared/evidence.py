@@ -23,17 +23,20 @@ from pages.shared.small_print import note
 from pages.shared.state import Cell, Selection, View
 
 READ = "read in the article"
+MAX_CELLS = 4000
+"""A box of more choices than this helps nobody; a narrower selection offers the others."""
+
 MAX_SHOWN = 60
 """More sentences than this are not drawn at once; the page says so."""
 
 
 def cells_of(coverage: pd.DataFrame, thread_names: dict[str, str]) -> dict[str, Cell]:
-    """Return the words for every cell of a coverage table."""
+    """Return the words for every cell of a coverage table, also of those not drawn."""
     return {
         cell_name(row["side"], thread_names[row["thread_id"]], row["event_id"]): Cell(
             row["event_id"], row["side"], row["thread_id"]
         )
-        for row in coverage.to_dict("records")
+        for row in coverage.head(MAX_CELLS).to_dict("records")
     }
 
 
