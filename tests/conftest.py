@@ -5,7 +5,8 @@ All texts are written for these tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 import pytest
@@ -16,6 +17,14 @@ from analysis import schema
 # The same examples every time, and no failure because another process was busy.
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True)
+def keep_main() -> Iterator[None]:
+    """Give the main module back: a page's test leaves the page there, and workers import it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 def _article(article_id: str, outlet: str, origin: str, **values: object) -> dict[str, object]:

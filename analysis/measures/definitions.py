@@ -27,8 +27,9 @@ RESERVED_IDS = frozenset(
         *("event", "outlets", "by", "thread", "measure", "count", "show", "corpus"),
         *("article", "sentence", "marks", "removed", "page"),
         # What pages remember beside the address stands under the same kind of key.
-        *("selection", "article_choice", "definition_open", "link_open", "undo_terms"),
+        *("selection", "article_choice", "definition_open", "link_open", "threads_open"),
         *("findings", "finding_opened", "strip_opened", "map", "timeline", "bars", "positions"),
+        "undo_terms",
     }
 )
 """A thread's id is a key of the dashboard's address, where these have a meaning already."""
