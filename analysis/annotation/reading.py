@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from spacy.attrs import IDX, IS_SPACE, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START
+from spacy.attrs import (
+    DEP,
+    HEAD,
+    IDX,
+    IS_SPACE,
+    LEMMA,
+    LENGTH,
+    LOWER,
+    ORTH,
+    POS,
+    SENT_START,
+    TAG,
+)
 
 from analysis.annotation.spans import Name
 from analysis.annotation.words import Flags, mark_words
@@ -25,7 +37,7 @@ BATCH_CHARS = 30_000
 
 _OVERLONG = re.compile(rf"\S{{{MAX_RUN_CHARS + 1}}}")
 
-_COLUMNS = (IDX, LENGTH, SENT_START, IS_SPACE, ORTH, LOWER, LEMMA, POS)
+_COLUMNS = (IDX, LENGTH, SENT_START, IS_SPACE, ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD)
 _BREAKING = frozenset({"\u2014", "\u2026", "..."})
 """Marks that separate words even where no space stands beside them."""
 
@@ -42,8 +54,9 @@ class Readings(NamedTuple):
     tokens : DataFrame, one row per word or mark, white space left out
         ``row`` (the paragraph's place in the list), ``sentence`` (a number that grows
         through the list), ``start_char`` and ``end_char`` (within the paragraph),
-        ``word``, ``form``, ``lemma``, ``pos``, ``is_word``. A paragraph without a
-        letter or digit has no rows.
+        ``word``, ``form``, ``lemma``, ``pos``, ``tag``, ``dep``, ``head`` (the row of
+        this table that holds the syntactic head; a root's own row) and ``is_word``. A
+        paragraph without a letter or digit has no rows.
     names : list of list of Name
         Per paragraph: the model's spans, in words counted from the paragraph's first.
     """
@@ -123,6 +136,7 @@ def _assemble(columns: Hashes, rows: Ints, nlp: Language) -> pd.DataFrame:
     """Make one table of all documents' numbers and hashes."""
     sentence = np.cumsum(columns[:, 2] == 1)
     is_kept = columns[:, 3] == 0
+    head = _heads(columns[:, 10], is_kept)
     columns, rows, sentence = columns[is_kept], rows[is_kept], sentence[is_kept]
     start, length = columns[:, 0].astype(np.int64), columns[:, 1].astype(np.int64)
     word, has_letter, is_break = _words(columns[:, 4], nlp)
@@ -144,10 +158,28 @@ def _assemble(columns: Hashes, rows: Ints, nlp: Language) -> pd.DataFrame:
             "form": _strings(columns[:, 5], nlp, lambda text: text),
             "lemma": _strings(columns[:, 6], nlp, str.lower),
             "pos": _strings(columns[:, 7], nlp, lambda text: text),
+            "tag": _strings(columns[:, 8], nlp, lambda text: text),
+            "dep": _strings(columns[:, 9], nlp, lambda text: text),
+            "head": head,
             "is_word": mark_words(has_letter, apart | is_break),
         }
     )
-    return tokens.loc[sentence >= 0].reset_index(drop=True)
+    is_placed = sentence >= 0  # whole paragraphs go, so no head goes without its dependents
+    tokens["head"] = (np.cumsum(is_placed) - 1)[head]
+    return tokens.loc[is_placed].reset_index(drop=True)
+
+
+def _heads(offsets: Hashes, is_kept: Flags) -> Ints:
+    """Say which kept word each kept word hangs on: white space is stepped over."""
+    here = np.arange(len(offsets))
+    head = here + offsets.astype(np.int64)
+    while True:
+        above = np.where(is_kept[head], head, head[head])
+        if np.array_equal(above, head):
+            break
+        head = above
+    head = np.where(is_kept[head], head, here)  # white space that is a root has no word above
+    return (np.cumsum(is_kept) - 1)[head[is_kept]]
 
 
 def _words(hashes: Hashes, nlp: Language) -> tuple[Objects, Flags, Flags]:
