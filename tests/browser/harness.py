@@ -24,13 +24,16 @@ PAGES = [
 """The address of every page: a new one is tested without being named. Overview is the first."""
 
 START_SECONDS = 60
+STILL_LOOKS = 2
+STILL_MS = 60
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
-# No grey placeholder is left, every chart has its drawing, and every component its content.
+# The page has its title, no grey placeholder is left, every chart has its drawing, and every
+# component its content.
 ALL_DRAWN = """() => {
   const all = (name) => [...document.querySelectorAll(`[data-testid=${name}]`)];
   const isText = (part) => part.tagName !== "STYLE" && part.textContent.trim();
   const hasText = (part) => part.shadowRoot && [...part.shadowRoot.children].some(isText);
-  return !all("stSkeleton").length && !all("stAppSkeleton").length
+  return document.querySelector("h1") && !all("stSkeleton").length && !all("stAppSkeleton").length
     && all("stPlotlyChart").every((chart) => chart.querySelector(".main-svg"))
     && all("stBidiComponentIsolated").every(hasText);
 }"""
@@ -124,6 +127,15 @@ def visit(browser, watch, **options):
 
 
 def settle(page):
-    """Wait until the script has run, and all that it sent is drawn."""
-    page.wait_for_selector(SETTLED)
-    page.wait_for_function(ALL_DRAWN)
+    """Wait until the script has run, and all that it sent is drawn and stays so.
+
+    A page is for a moment as still before its script starts, or between what was sent and
+    what is drawn, as it is at its end: only stillness that lasts counts.
+    """
+    n_still = 0
+    while n_still < STILL_LOOKS:
+        page.wait_for_selector(SETTLED)
+        page.wait_for_function(ALL_DRAWN)
+        page.wait_for_timeout(STILL_MS)
+        is_still = page.locator(SETTLED).count() and page.evaluate(ALL_DRAWN)
+        n_still = n_still + 1 if is_still else 0

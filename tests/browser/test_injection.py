@@ -169,6 +169,12 @@ def assert_harmless(page):
     return "".join(found["texts"])
 
 
+def read_harmless(page, words):
+    """Wait until words are in sight, then look at everything on the page."""
+    page.get_by_text(words).first.wait_for()
+    return assert_harmless(page)
+
+
 def test_there_are_enough_payloads():
     """At least forty, each different."""
     assert len(set(PAYLOADS)) >= 40
@@ -200,10 +206,8 @@ def test_no_article_lets_a_payload_act(reader):
     for number in range(len(PAYLOADS)):
         reader.goto(f"/article?article={number:02}")
         settle(reader)
-        reader.wait_for_timeout(150)
-        shown = assert_harmless(reader)
 
-        assert f"part {number}:" in shown
+        assert f"part {number}:" in read_harmless(reader, f"part {number}:")
 
 
 @pytest.mark.parametrize("number", range(0, len(PAYLOADS), 9))
@@ -213,7 +217,8 @@ def test_no_evidence_lets_a_payload_act(reader, number):
     reader.goto(f"/?{urlencode({'show': cell})}")
     settle(reader)
 
-    assert "The ministers met on Monday" in assert_harmless(reader)
+    met = "The ministers met on Monday"
+    assert met in read_harmless(reader, met)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -230,6 +235,5 @@ def test_the_payload_is_read_as_it_was_written(reader):
     """Being safe must not mean being gone: a reader sees what the article says."""
     reader.goto("/article?article=00")
     settle(reader)
-    reader.wait_for_timeout(300)
 
-    assert "<script>window.PWN=1</script>" in assert_harmless(reader)
+    assert "<script>window.PWN=1</script>" in read_harmless(reader, "part 0:")
