@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pandas as pd
 
 
@@ -19,6 +21,39 @@ def percent(share: float, decimals: int = 0) -> str:
     if not decimals and 0 < share < 0.005:
         return "under 1%"
     return f"{share * 100:.{decimals}f}%"
+
+
+def one_in(rate: float) -> str:
+    """Write a rate of errors in words that need no per cent: ``about 1 in 9``.
+
+    Rates from one in five on are written with the nearest simple fraction.
+
+    Raises
+    ------
+    ValueError
+        If the rate is not between 0 and 1.
+
+    Examples
+    --------
+    >>> one_in(0.11), one_in(0.004), one_in(0.029), one_in(0.25)
+    ('about 1 in 9', 'fewer than 1 in 100', 'about 1 in 30', 'about 1 in 4')
+    >>> one_in(0.64), one_in(0.97), one_in(0.0), one_in(1.0)
+    ('about 2 in 3', 'nearly all', 'none', 'all')
+    """
+    if not 0 <= rate <= 1:
+        msg = f"a rate is between 0 and 1, not {rate}"
+        raise ValueError(msg)
+    if rate in (0, 1):
+        return "all" if rate else "none"
+    if rate < 0.01:
+        return "fewer than 1 in 100"
+    if rate >= 0.9:
+        return "nearly all"
+    if rate >= 0.2:
+        nearest = Fraction(rate).limit_denominator(5)
+        return f"about {nearest.numerator} in {nearest.denominator}"
+    number = round(1 / rate)
+    return f"about 1 in {number if number <= 20 else round(number, -1)}"
 
 
 def long_date(event_id: str) -> str:

@@ -11,6 +11,7 @@ from analysis.measures.uncertainty import (
     MAX_ARTICLES_RESAMPLED,
     MIN_ARTICLES_FOR_INTERVAL,
     articles_needed,
+    interval_of_proportion,
     interval_of_share,
     smallest_p,
 )
@@ -80,3 +81,45 @@ def test_an_interval_of_a_share_stays_a_share():
     low, high = interval_of_share(nearly_all, [10] * len(nearly_all))
 
     assert 0 <= low < high <= 1
+
+
+def test_wilson_s_interval_is_its_formula():
+    """Eight of ten: middle and reach over 1 + z squared / n, with z = 1.959964."""
+    z2 = 1.959964**2
+    middle = 8 / 10 + z2 / 20
+    reach = math.sqrt(z2 * (0.8 * 0.2 / 10 + z2 / 400))
+    scale = 1 + z2 / 10
+
+    low, high = interval_of_proportion(8, 10)
+
+    assert low == pytest.approx((middle - reach) / scale, abs=1e-6)
+    assert high == pytest.approx((middle + reach) / scale, abs=1e-6)
+    assert (round(low, 2), round(high, 2)) == (0.49, 0.94)
+
+
+@pytest.mark.parametrize("n_judged", [1, 10, 400])
+def test_all_right_leaves_room_for_doubt(n_judged):
+    """The low end is n / (n + z squared), since p (1 - p) is 0; the high end is 1."""
+    low, high = interval_of_proportion(n_judged, n_judged)
+
+    assert low == pytest.approx(n_judged / (n_judged + 1.959964**2), abs=1e-6)
+    assert high == pytest.approx(1)
+
+
+def test_right_and_wrong_are_mirror_images():
+    """The interval of what is wrong is that of what is right, read from 1 down."""
+    low, high = interval_of_proportion(3, 10)
+
+    assert interval_of_proportion(7, 10) == pytest.approx((1 - high, 1 - low))
+
+
+def test_nothing_judged_says_nothing():
+    """No case, no interval."""
+    assert all(math.isnan(end) for end in interval_of_proportion(0, 0))
+
+
+@pytest.mark.parametrize(("n_right", "n_judged"), [(3, 2), (-1, 2), (0, -1)])
+def test_more_right_than_judged_is_refused(n_right, n_judged):
+    """A wrong count is an error, not an interval."""
+    with pytest.raises(ValueError, match="no proportion"):
+        interval_of_proportion(n_right, n_judged)

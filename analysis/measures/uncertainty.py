@@ -6,7 +6,7 @@ so they never count as a sample.
 
 from __future__ import annotations
 
-from math import comb
+from math import comb, sqrt
 from statistics import NormalDist
 
 import numpy as np
@@ -122,6 +122,66 @@ def interval_of_share(
     tail = (1 - level) / 2
     low, high = np.nanquantile(ratios, [tail, 1 - tail])
     return (float(low), float(high))
+
+
+def interval_of_proportion(
+    n_right: int, n_judged: int, *, level: float = 0.95
+) -> tuple[float, float]:
+    r"""Return Wilson's score interval for a proportion of judged cases.
+
+    Parameters
+    ----------
+    n_right, n_judged : int
+        Cases judged right, and all that were judged: drawn at random, each once.
+    level : float, default 0.95
+        The interval's level.
+
+    Returns
+    -------
+    tuple of float
+        Low and high end, from 0 to 1; two NaN where nothing was judged.
+
+    Raises
+    ------
+    ValueError
+        If more are right than were judged, or a number is below 0.
+
+    Notes
+    -----
+    With :math:`p` the proportion, :math:`n` the cases and :math:`z` the normal quantile,
+
+    .. math:: \frac{p + z^2/2n \pm z\sqrt{p(1-p)/n + z^2/4n^2}}{1 + z^2/n}
+
+    Unlike :math:`p \pm z\sqrt{p(1-p)/n}` it does not shrink to a point when all or none
+    are right. It covers the draw of the cases, not errors of whoever judged them.
+
+    References
+    ----------
+    Wilson, E. B. (1927). Probable inference, the law of succession, and statistical
+    inference. Journal of the American Statistical Association 22, 209-212.
+    Brown, L. D., Cai, T. T., & DasGupta, A. (2001). Interval estimation for a binomial
+    proportion. Statistical Science 16(2), 101-133.
+
+    Examples
+    --------
+    Ten of ten right still leaves room for one in four to be wrong.
+
+    >>> [round(end, 3) for end in interval_of_proportion(10, 10)]
+    [0.722, 1.0]
+    >>> interval_of_proportion(0, 0)
+    (nan, nan)
+    """
+    if not 0 <= n_right <= n_judged:
+        msg = f"{n_right} right of {n_judged} judged is no proportion"
+        raise ValueError(msg)
+    if n_judged == 0:
+        return (float("nan"), float("nan"))
+    z = NormalDist().inv_cdf(0.5 + level / 2)
+    share = n_right / n_judged
+    middle = share + z**2 / (2 * n_judged)
+    reach = z * sqrt(share * (1 - share) / n_judged + z**2 / (4 * n_judged**2))
+    scale = 1 + z**2 / n_judged
+    return (max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale))
 
 
 def _linearised(

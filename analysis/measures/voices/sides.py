@@ -1,0 +1,42 @@
+"""Which side of which event an article belongs to, and what stands where nobody is named."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+
+from analysis import schema
+
+Grouping = Literal["outlet", "origin", "article_id"]
+
+NO_SOURCE = "no source given"
+"""Stands as the name of a source where a text attributes words to nobody."""
+
+SIDE = ["event_id", "side"]
+
+
+def place_articles(articles: pd.DataFrame, by: Grouping) -> pd.DataFrame:
+    """Return each article's event, side and length; articles named twice count once."""
+    schema.require(articles, schema.ARTICLES, "article_id", "event_id", by, "n_words")
+    placed = articles.assign(side=articles[by], of_words=articles["n_words"])
+    placed = placed[["article_id", *SIDE, "of_words"]].drop_duplicates("article_id")
+    # The bootstrap draws articles by their place: rows in another order must not move it.
+    return placed.sort_values("article_id", ignore_index=True)
+
+
+def place_voices(
+    articles: pd.DataFrame, article_voices: pd.DataFrame, by: Grouping
+) -> pd.DataFrame:
+    """Return the counts of each article's sources, with the article's event and side."""
+    schema.require(article_voices, schema.ARTICLE_VOICES)
+    return article_voices.merge(place_articles(articles, by), on="article_id")
+
+
+def place_attributions(
+    articles: pd.DataFrame, attributions: pd.DataFrame, by: Grouping
+) -> pd.DataFrame:
+    """Return the attributions outside captions, with their article's event and side."""
+    schema.require(attributions, schema.ATTRIBUTIONS)
+    counted = attributions[attributions["section"].isin(schema.COUNTED_SECTIONS)]
+    return counted.merge(place_articles(articles, by), on="article_id")
