@@ -1,0 +1,279 @@
+"""Decide who the source of each attribution is, and say by which rule.
+
+Two ranges of words, "Tillerson" and "the secretary", are one source; a third, "a
+spokesman for Tillerson", is another. An entity is given only where a rule that can be
+named leads to one; else the words stand for themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from analysis.annotation.aliases import Aliases
+from analysis.annotation.antecedents import BODY, MANY, PERSON, Antecedents, Said
+from analysis.annotation.genders import is_family
+from analysis.annotation.introductions import Introductions
+from analysis.annotation.pronouns import PERSONAL, SPEAKERS, Pronouns
+from analysis.annotation.relatives import before_relative
+from analysis.annotation.resolution import Mention
+from analysis.annotation.source_descriptions import Descriptions
+from analysis.annotation.source_names import Names, join
+from analysis.annotation.source_rules import (
+    NOBODY,
+    RESOLUTIONS,
+    TYPE_BASES,
+    Attributed,
+    Source,
+)
+from analysis.annotation.source_spans import RELATIVES, Phrases, SourceSpan
+from analysis.annotation.source_types import OTHER, SourceTypes, singular
+from analysis.annotation.spans import ArticleWords
+
+__all__ = ["RESOLUTIONS", "TYPE_BASES", "Attributed", "Source", "resolve_sources"]
+
+_ONE = frozenset({"a", "an", "one", "another"})
+
+
+def resolve_sources(
+    article: ArticleWords,
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attributed],
+    *,
+    aliases: Aliases,
+    types: SourceTypes,
+    day: date | None = None,
+    subjects: Collection[int] = (),
+) -> list[Source]:
+    """Find who is meant by the source of each attribution.
+
+    Parameters
+    ----------
+    article : ArticleWords
+        Its words; line breaks in its text part its paragraphs.
+    mentions : sequence of Mention
+        From `analysis.annotation.resolution.resolve_names`.
+    attributions : sequence of Attributed
+        Of this article, in any order, in words of it.
+    aliases : Aliases
+        From `analysis.annotation.aliases.load_aliases`.
+    types : SourceTypes
+        From `analysis.annotation.source_types.load_source_types`.
+    day : date or None
+        The day the article is about, for offices; None if unknown.
+    subjects : collection of int
+        The words that the model takes for subjects (nsubj, nsubjpass).
+
+    Returns
+    -------
+    list of Source
+        One per attribution, in the order handed in.
+
+    Notes
+    -----
+    Where two or more share the words ("the Kremlin and the White House said"), the name
+    gives all of them and ``entity_id`` is empty: the words belong to each and to none
+    alone, so they are not added to any one's account.
+    """
+    resolver = _Resolver(article, mentions, attributions, aliases, types, day, subjects)
+    found: dict[int, Source] = {}
+    late: list[int] = []
+    for i in sorted(range(len(attributions)), key=lambda i: _place(attributions[i])):
+        is_speaker = _is_speaker(article, attributions[i].source)
+        if is_speaker:
+            late.append(i)
+        else:
+            found[i] = resolver.resolve(attributions[i])
+    for i in late:
+        # "I" inside a quotation is whoever said it, which may stand after it.
+        found[i] = resolver.speaker(i, found)
+    return [found[i] for i in range(len(attributions))]
+
+
+def _is_speaker(article: ArticleWords, span: tuple[int, int] | None) -> bool:
+    """Whether a source is "I" or "we", and not the US."""
+    if span is None or span[1] - span[0] != 1:
+        return False
+    word = article.words[span[0]]
+    return word.lower() in SPEAKERS and not (word.isupper() and len(word) > 1)
+
+
+def _place(attribution: Attributed) -> int:
+    """Say where an attribution stands: at its source, else its cue, else its content."""
+    if attribution.source is not None:
+        return attribution.source[0]
+    if attribution.cue_head is not None:
+        return attribution.cue_head
+    return min((start for start, _ in attribution.contents), default=0)
+
+
+class _Resolver:
+    """The sources of one article."""
+
+    def __init__(
+        self,
+        article: ArticleWords,
+        mentions: Sequence[Mention],
+        attributions: Sequence[Attributed],
+        aliases: Aliases,
+        types: SourceTypes,
+        day: date | None,
+        subjects: Collection[int],
+    ) -> None:
+        self.article, self.mentions, self.attributions = article, mentions, attributions
+        self.aliases, self.types = aliases, types
+        self.phrases = Phrases(article, mentions, types)
+        self.introductions = Introductions(article, mentions, aliases, types, day)
+        self.antecedents = Antecedents(article, self.introductions)
+        self.pronouns = Pronouns(
+            article, mentions, attributions, self.introductions, self.antecedents, subjects
+        )
+        self.names = Names(article, mentions, self.introductions, aliases, types)
+        self.descriptions = Descriptions(
+            self.phrases, self.introductions, self.antecedents, self.names, types
+        )
+        self.last_direct: tuple[int, Source] | None = None
+
+    def resolve(self, attribution: Attributed) -> Source:
+        """Resolve one attribution's source, and remember it."""
+        span = attribution.source
+        source = (
+            self._continued(attribution)
+            if span is None
+            else self._resolve_words(span, attribution.contents)
+        )
+        if attribution.kind != "indirect" and attribution.contents:
+            self.last_direct = (max(end for _, end in attribution.contents), source)
+        return source
+
+    def speaker(self, number: int, found: Mapping[int, Source]) -> Source:
+        """Resolve "I" and "we" inside a quotation: whoever the quotation is from."""
+        span = self.attributions[number].source
+        assert span is not None
+        around = [
+            (end - start, i)
+            for i, source in found.items()
+            if source.name and i != number
+            for start, end in self.attributions[i].contents
+            if start <= span[0] < end
+        ]
+        if around:
+            return found[min(around)[1]]._replace(resolved_by="pronoun")
+        word = self.phrases.lower[span[0]]
+        return Source("", "I" if word == "i" else word, OTHER, "unknown", "", False)
+
+    def _continued(self, attribution: Attributed) -> Source:
+        """Give a quotation without a cue to whoever spoke just before."""
+        if attribution.cue_head is not None or attribution.kind != "direct":
+            return NOBODY
+        start = min((start for start, _ in attribution.contents), default=0)
+        paragraphs = self.antecedents.paragraphs
+        if self.last_direct is None:
+            return NOBODY
+        end, source = self.last_direct
+        is_next = end <= start and paragraphs[start] - paragraphs[end - 1] in {0, 1}
+        return source._replace(resolved_by="continuation") if is_next else NOBODY
+
+    def _resolve_words(self, words: tuple[int, int], own: Sequence[tuple[int, int]]) -> Source:
+        """Resolve the words of a source: one, or several joined by "and"."""
+        spans = self.phrases.split(*words)
+        if not spans:
+            return NOBODY
+        sources = [self._resolve_one(span, own) for span in spans]
+        source = sources[0] if len(sources) == 1 else join(sources)
+        stands_for = MANY if len(sources) > 1 else self._stands_for(spans[0], source)
+        head = "" if source.entity_id else singular(self.phrases.lower[spans[0].head])
+        self.antecedents.said.append(Said(*words, head, stands_for, source))
+        return source
+
+    def _stands_for(self, span: SourceSpan, source: Source) -> str:
+        """Tell what a pronoun that takes the source up would be."""
+        word = self.phrases.lower[span.head]
+        if word in PERSONAL:
+            return PERSONAL[word]
+        mention = self.phrases.mention_at.get(span.head)
+        if mention is not None and is_family(self.article, mention):
+            return MANY
+        if mention is not None and source.resolved_by not in {"in the name", "role"}:
+            return {"PERSON": PERSON, "NORP": MANY}.get(mention.label, BODY)
+        if source.entity_id or source.resolved_by == "in the name":
+            return PERSON if source.resolved_by != "repeat" else BODY
+        words = self.phrases.lower[span.start : span.end]
+        if singular(word) != word or word == "people" or self.article.pos[span.head] == "PRON":
+            return MANY
+        at = span.head - span.start
+        role = self.types.role_at(words, at)
+        if role is not None:
+            return PERSON if role.is_person else MANY
+        if self.types.body_at(words, at) is not None:
+            return BODY
+        return PERSON if source.is_named else ""
+
+    def _resolve_one(self, span: SourceSpan, own: Sequence[tuple[int, int]]) -> Source:
+        """Resolve a source that is no joint one."""
+        lower = self.phrases.lower
+        core = lower[span.start : span.end]
+        if len(core) == 1 and core[0] in PERSONAL:
+            return self._pronoun(span, own)
+        if len(core) == 1 and core[0] in RELATIVES | {"that"}:
+            return self._relative(span, own)
+        mention = self.phrases.mention_at.get(span.head)
+        if mention is not None and self._is_one_of_many(span, mention):
+            return self.descriptions.keep(span)
+        if mention is not None:
+            return self.names.show(mention)
+        person = self._unmarked(span)
+        if person is not None:
+            return self.names.show(person)
+        apposed = self._apposed(span)
+        if apposed is not None:
+            return self.names.show(apposed)._replace(resolved_by="in the name")
+        return self.descriptions.resolve(span)
+
+    def _is_one_of_many(self, span: SourceSpan, mention: Mention) -> bool:
+        """Whether a group's name means one unnamed member: "a Texas Democrat"."""
+        first, last = self.phrases.lower[span.start], self.phrases.lower[span.head]
+        return mention.label == "NORP" and first in _ONE and singular(last) == last
+
+    def _pronoun(self, span: SourceSpan, own: Sequence[tuple[int, int]]) -> Source:
+        """Resolve he, she, it, they."""
+        said = self.pronouns.resolve(span.start, own, self.names.show)
+        if said is None or said.source.name in PERSONAL:
+            name = self.phrases.lower[span.start]
+            return Source("", name, OTHER, "unknown", "", False)
+        self.pronouns.learn(span.start, said.source)
+        return said.source._replace(resolved_by="pronoun")
+
+    def _relative(self, span: SourceSpan, own: Sequence[tuple[int, int]]) -> Source:
+        """Resolve "who" and "which" by the words just before."""
+        before = before_relative(self.phrases, span.start)
+        if before is None:
+            return Source("", self.phrases.lower[span.start], OTHER, "unknown", "", False)
+        return self._resolve_one(before, own)._replace(resolved_by="relative")
+
+    def _unmarked(self, span: SourceSpan) -> Mention | None:
+        """Find the person whose surname stands here unseen: "Roe: no deal" in a headline."""
+        word = self.article.words[span.head]
+        if span.end - span.start > 1 or not word[0].isupper():
+            return None
+        bearers = {
+            m.entity_id: m
+            for m in self.mentions
+            if m.label == "PERSON" and self.article.words[m.end - 1] == word
+        }
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _apposed(self, span: SourceSpan) -> Mention | None:
+        """Find the name that a description gives: "his spokesman, Jon Roe"."""
+        i, titles = span.end, self.aliases.words.titles
+        if i >= span.stop or self.article.words[i] != ",":
+            return None
+        i += 1
+        while i < span.stop and self.article.words[i] in titles:
+            i += 1
+        mention = self.phrases.mention_at.get(i) if i < span.stop else None
+        is_person = mention is not None and mention.label == "PERSON"
+        is_owner = mention is not None and (
+            self.article.words[mention.end : mention.end + 1] in (["'s"], ["'"])
+        )
+        return mention if is_person and not is_owner else None
