@@ -87,6 +87,31 @@ def test_they_are_several_or_a_body() -> None:
     assert not sources[1].is_named
 
 
+def test_a_name_between_commas_before_the_verb_is_a_subject() -> None:
+    """The model takes "a guest" for it."""
+    made, given = read("A guest , Jane Roe , denied this to Putin . [ She ] left .", ROE)
+    mentions = resolve_names(made, ALIASES, DAY)
+    (source,) = resolve_sources(made, mentions, given, aliases=ALIASES, types=TYPES, subjects={1})
+
+    assert source.entity_id == "jane-roe"
+
+
+def test_two_sources_of_one_sentence_leave_it_open_unless_one_tells_of_the_other() -> None:
+    """Side by side either may go on."""
+    told = "[ Jane Roe ] said { [ John Doe ] denied this } . [ She ] added this ."
+    beside = "[ Jane Roe ] said so and [ John Doe ] denied this . [ She ] added this ."
+
+    assert resolve(told, ROE, DOE)[2].entity_id == "jane-roe"
+    assert resolve(beside, ROE, DOE)[2].entity_id == ""
+
+
+def test_a_pronoun_goes_on_from_the_first_like_it_in_the_sentence() -> None:
+    """Whoever it is came before the name that stands between."""
+    text = "[ Jane Roe ] left . Asked about her vote if Putin runs , [ she ] said no ."
+
+    assert resolve(text, ROE, ("Putin", "PERSON"))[1].entity_id == "jane-roe"
+
+
 def test_who_is_the_person_just_before() -> None:
     """Not the place between."""
     (person,) = resolve(

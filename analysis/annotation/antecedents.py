@@ -24,11 +24,13 @@ class Said(NamedTuple):
     start, stop : int
         Its words.
     head : str
-        Its main word, small and in the singular; empty for a name.
+        Its main word in small letters; empty for a name.
     stands_for : str
         `PERSON`, `BODY` or `MANY`.
     source : Source
         The source.
+    contents : tuple of tuple of int
+        What is attributed to it.
     """
 
     start: int
@@ -36,6 +38,7 @@ class Said(NamedTuple):
     head: str
     stands_for: str
     source: Source
+    contents: tuple[tuple[int, int], ...]
 
 
 class Antecedents:

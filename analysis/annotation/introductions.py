@@ -27,6 +27,9 @@ _NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ"})
 _PARTY_MARK = re.compile(r"[RDI](-[A-Z].*)?")
 _MAX_WORDS = 10
 
+_LANDS = frozenset({"state", "city", "county", "nation", "country"})
+"""Words for a government only where they speak themselves: not in "state business leaders"."""
+
 OFFICE = -1
 """The place of an introduction that an office of the day makes, not the article."""
 
@@ -135,7 +138,9 @@ class Introductions:
         start = i + 1
         if _PARTY_MARK.fullmatch(self.article.words[start]):
             # "Sen. Jane Roe, R-Ky." and "(D)": the party of a legislator.
-            self._add(mention, Introduction(mention.start, "lawmaker", "party", False, frozenset()))
+            self.roles[mention.entity_id].append(
+                Introduction(mention.start, "lawmaker", "party", False, frozenset())
+            )
             return
         while start < len(self.lower) and self.lower[start] in ARTICLES | OWNERS:
             start += 1
@@ -180,13 +185,17 @@ class Introductions:
         group = singular(words[place]) if 0 <= place < len(words) else ""
         if role is None and group in self.types.groups and not is_late:
             kind = self.types.groups[group]
-            self._add(mention, Introduction(mention.start, group, kind, False, frozenset()))
+            self.roles[mention.entity_id].append(
+                Introduction(mention.start, group, kind, False, frozenset())
+            )
         if role is None or not role.is_person or role.is_carrier != is_late:
             return
         is_former = not FORMER.isdisjoint(words[: role.start])
         kind = self.type_of(role, start, end, is_named=True)
         beside = frozenset(self.names_in(start, end))
-        self._add(mention, Introduction(mention.start, role.key, kind, is_former, beside))
+        self.roles[mention.entity_id].append(
+            Introduction(mention.start, role.key, kind, is_former, beside)
+        )
 
     def _note_gender(self, entity_id: str, words: Sequence[str]) -> None:
         """Note he or she where a title tells: Mr, Mrs, congresswoman."""
@@ -200,10 +209,6 @@ class Introductions:
         for mention in {self.mention_at[i] for i in range(start, end) if i in self.mention_at}:
             yield self.article.surface(mention.start, mention.end)
             yield mention.entity_id
-
-    def _add(self, mention: Mention, introduction: Introduction) -> None:
-        """Keep an introduction."""
-        self.roles[mention.entity_id].append(introduction)
 
     def type_of(self, role: Role, start: int, end: int, *, is_named: bool) -> str:
         """Tell the type that a role stands for, given the words around it.
@@ -228,9 +233,10 @@ class Introductions:
         if role.type == UNNAMED and not is_aide:
             return GOVERNMENT
         has_state = any(
-            self.mention_at[i].label in {"NORP", "GPE"}
+            i in self.mention_at
+            and self.mention_at[i].label in {"NORP", "GPE"}
+            and singular(self.lower[i]) not in self.types.groups
             for i in range(start, end)
-            if i in self.mention_at
         )
         if role.type in {OTHER, UNNAMED}:
             return GOVERNMENT if has_state else OTHER
@@ -247,7 +253,8 @@ class Introductions:
                 kind = self.type_of_entity(mention) or OTHER
             elif mention is None and self.lower[i] not in role_words:
                 body = self.types.body_at([self.lower[i]], 0)
-                kind = body.type if body is not None and body.type != "document" else ""
+                is_plain = body is None or body.type == "document" or body.key in _LANDS
+                kind = "" if body is None or is_plain else body.type
             if kind not in {"", OTHER}:
                 return GOVERNMENT if kind == "head of state" else kind
             found = found or kind
@@ -260,18 +267,7 @@ class Introductions:
         if mention.label == "PERSON":
             roles = [r for r in self.roles.get(mention.entity_id, []) if not r.is_former]
             return next((r.type for r in roles if r.type != OTHER), "")
-        return self.type_of_body(mention.start, mention.end)
-
-    def type_of_body(self, start: int, end: int) -> str:
-        """Tell the type of a body by a word of its name, the last one first."""
-        words = [w for w in self.lower[start:end] if w != "-"]
-        last = len(words) - 1
-        for at in range(last, -1, -1):
-            body = self.types.body_at(words, at)
-            # A survey center is no survey: a text is one by the last word only.
-            if body is not None and (body.type != "document" or at == last):
-                return body.type
-        return ""
+        return self.types.type_of_name(self.lower[mention.start : mention.end])
 
 
 def _offices(

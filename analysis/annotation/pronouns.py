@@ -34,6 +34,7 @@ PERSONAL = {
 SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 """Pronouns by which whoever speaks means himself."""
 
+_APPOSED = (["PUNCT", "VERB"], ["PUNCT", "AUX"])
 _MAX_SENTENCES = 2
 """Sentences without a pronoun of the same kind that may lie between."""
 
@@ -88,7 +89,9 @@ class Pronouns:
             # In "nominee Jane Roe wins" the parser may take the title for the subject.
             has_title = mention.start > 0 and self.article.pos[mention.start - 1] == "NOUN"
             first = mention.start - 1 if has_title else mention.start
-            return any(i in subjects for i in range(first, mention.end))
+            # "One senator, Jane Roe, pledged ...": here it takes the senator for it.
+            is_apposed = self.article.pos[mention.end : mention.end + 2] in _APPOSED
+            return is_apposed or any(i in subjects for i in range(first, mention.end))
         return mention.start == 0 or self.article.pos[mention.start - 1] != "ADP"
 
     def resolve(
@@ -113,18 +116,23 @@ class Pronouns:
         """
         word = self.article.words[at].lower()
         within = {i for start, end in own for i in range(start, end)}
-        at = self._first_alike(at, word, within)
         said = self._source_for(at, word, within)
-        if PERSONAL[word] != PERSON:
+        if PERSONAL[word] != PERSON or self._is_here(said, at):
             # "It" is mostly no body at all: it takes up what has spoken, no mere subject.
             return said
+        at = self._first_alike(at, word, within)
         sentence = self.article.sentences[at]
         nearest = self.article.sentences[said.start] if said is not None else -1
         passed = _MAX_SENTENCES
         for number in range(sentence, -1, -1):
-            if passed < 0 or (said is not None and nearest >= number):
+            if passed < 0 or nearest > number:
                 break
             names = list(self._named(number, at, word, within))
+            if said is not None and nearest == number:
+                # Whoever is the subject before the source may be the one who goes on.
+                names = [m for m in names if m.start < said.start and m.start in self.subjects]
+                is_other = any(m.entity_id != said.source.entity_id for m in names)
+                return None if is_other else said
             if names:
                 return self._choose(names, said, is_near=sentence - number <= 1, show=show)
             passed -= not self._has_alike(number, at, word)
@@ -144,6 +152,11 @@ class Pronouns:
                 and self._can_be(mention, word)
             ):
                 yield mention
+
+    def _is_here(self, said: Said | None, at: int) -> bool:
+        """Whether a source stands in the same sentence."""
+        sentences = self.article.sentences
+        return said is not None and sentences[said.start] == sentences[at]
 
     def _first_alike(self, at: int, word: str, within: Collection[int]) -> int:
         """Find the first pronoun of a sentence that is like one in it, to look from there.
@@ -195,13 +208,14 @@ class Pronouns:
         if not subjects and (is_other or not is_near):
             return None
         first = (subjects or names)[0]
-        return Said(first.start, first.end, "", PERSON, show(first))
+        return Said(first.start, first.end, "", PERSON, show(first), ())
 
     def _source_for(self, at: int, word: str, within: Collection[int]) -> Said | None:
         """Find the source that a pronoun can take up.
 
-        In its own sentence that is the last one. In an earlier sentence it is the first
-        one, in whose words the others are told ("Roe said that Doe denies it. He ...").
+        In its own sentence that is the last one. In an earlier sentence it is the one in
+        whose words the others are told ("Roe said that Doe denies it. He ..."); of two
+        side by side it is neither.
         """
         own = self.article.sentences[at]
 
@@ -219,13 +233,16 @@ class Pronouns:
         sentence = self.article.sentences[last.start]
         if sentence == own:
             return last
-        return next(
+        here = [
             s
             for s in self.antecedents.said
             if self.article.sentences[s.start] == sentence
             and s.start not in within
             and self._fits(s, word)
-        )
+        ]
+        told = {i for s in here for start, end in s.contents for i in range(start, end)}
+        outer = {s.source.name: s for s in here if s.start not in told}
+        return outer.popitem()[1] if len(outer) == 1 else None
 
     def _fits(self, said: Said, word: str) -> bool:
         """Whether a pronoun can take up a source."""

@@ -40,7 +40,7 @@ def type_of_mention(
         words = introductions.lower[mention.start : mention.end]
         found = next((types.groups[w] for w in map(singular, words) if w in types.groups), "")
         return (found, "group") if found else ("citizen", "people")
-    kind = introductions.type_of_body(mention.start, mention.end)
+    kind = types.type_of_name(introductions.lower[mention.start : mention.end])
     if kind:
         return kind, "name word"
     is_place = mention.label in _SPOKEN_PLACES
@@ -71,7 +71,8 @@ def type_of_wording(
     place = len([w for w in phrases.lower[span.start : span.head + 1] if w != "-"]) - 1
     role = types.role_at(phrases.lower[span.start : span.stop], span.head - span.start)
     role = role or types.role_at(words, place)
-    body = types.body_at(words, place)
+    is_name = phrases.article.pos[span.head] == "PROPN"
+    body = types.body_at(words, place, is_name=is_name)
     if body is not None and (role is None or len(body.key) > len(role.key)):
         return body.type, "wording"
     if role is not None and not FORMER.isdisjoint(phrases.lower[span.start : span.head]):

@@ -185,7 +185,7 @@ class Phrases:
         is_apart = opens in ARTICLES or opens in OWNERS or other is not None
         if first.end < first.stop and self.lower[first.end] in MARKS:
             # "Roe, a friend and adviser" is one, "Roe, his lawyer, and Doe" are two.
-            return other is not None
+            return other is not None and other.label == "PERSON"
         if first.end < first.stop:
             # "Roe of Texas and Doe" are two, "sources in Moscow and Kyiv" are no two.
             return one is not None and other is not None and other.label == "PERSON"

@@ -69,6 +69,8 @@ class SourceTypes:
     persons, carriers, collectives, bodies : dict
         Words for persons, for persons and for several who speak for a body, for bodies
         and texts -> type.
+    name_words : dict
+        Words that tell a body's type only as a part of its name -> type.
     groups : dict
         Words for many who share a party -> type.
     entities : dict
@@ -88,6 +90,7 @@ class SourceTypes:
     carriers: dict[Words, str]
     collectives: dict[Words, str]
     bodies: dict[Words, str]
+    name_words: dict[Words, str]
     groups: dict[str, str]
     entities: dict[str, str]
     called: dict[str, frozenset[str]]
@@ -107,9 +110,37 @@ class SourceTypes:
         """
         return self._longest(words, at, self.persons, self.carriers, self.collectives)
 
-    def body_at(self, words: Sequence[str], at: int) -> Role | None:
-        """Find the longest word for a body or text that covers a place."""
-        return self._longest(words, at, self.bodies)
+    def body_at(self, words: Sequence[str], at: int, *, is_name: bool = False) -> Role | None:
+        """Find the longest word for a body or text that covers a place.
+
+        Examples
+        --------
+        >>> types = load_source_types()
+        >>> types.body_at(["hard", "times"], 1) is None
+        True
+        >>> types.body_at(["Oslo", "Times"], 1, is_name=True).type
+        'media'
+        """
+        tables = (self.bodies, self.name_words) if is_name else (self.bodies,)
+        return self._longest(words, at, *tables)
+
+    def type_of_name(self, words: Sequence[str]) -> str:
+        """Tell a body's type by a word of its name, the last one first; else empty.
+
+        Examples
+        --------
+        >>> types = load_source_types()
+        >>> types.type_of_name(["Oslo", "University", "Press"])
+        'media'
+        """
+        plain = [word for word in words if word != "-"]
+        last = len(plain) - 1
+        for at in range(last, -1, -1):
+            body = self.body_at(plain, at, is_name=True)
+            # A survey center is no survey: a text is one by the last word only.
+            if body is not None and (body.type != "document" or at == last):
+                return body.type
+        return ""
 
     def means(self, word: str) -> frozenset[str]:
         """List the roles that a word for a person can mean, itself among them."""
@@ -184,6 +215,7 @@ def _compile(table: dict[str, Any], digest: str) -> SourceTypes:
         carriers=carriers,
         collectives=collectives,
         bodies=dict(_once(rows, "bodies", {**carriers, **collectives, **persons})),
+        name_words={_words(w): row["name"] for row in rows for w in row.get("names", [])},
         groups={word: row["name"] for row in rows for word in row.get("groups", [])},
         entities={slug(name): row["name"] for row in rows for name in row.get("entities", [])},
         called={word: frozenset(roles) for word, roles in table["called"].items()},

@@ -32,7 +32,7 @@ from analysis.annotation.spans import ArticleWords
 
 __all__ = ["RESOLUTIONS", "TYPE_BASES", "Attributed", "Source", "resolve_sources"]
 
-_ONE = frozenset({"a", "an", "one", "another"})
+_ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 
 
 def resolve_sources(
@@ -182,8 +182,8 @@ class _Resolver:
         sources = [self._resolve_one(span, own) for span in spans]
         source = sources[0] if len(sources) == 1 else join(sources)
         stands_for = MANY if len(sources) > 1 else self._stands_for(spans[0], source)
-        head = "" if source.entity_id else singular(self.phrases.lower[spans[0].head])
-        self.antecedents.said.append(Said(*words, head, stands_for, source))
+        head = "" if source.entity_id else self.phrases.lower[spans[0].head]
+        self.antecedents.said.append(Said(*words, head, stands_for, source, tuple(own)))
         return source
 
     def _stands_for(self, span: SourceSpan, source: Source) -> str:
@@ -199,15 +199,14 @@ class _Resolver:
         if source.entity_id or source.resolved_by == "in the name":
             return PERSON if source.resolved_by != "repeat" else BODY
         words = self.phrases.lower[span.start : span.end]
+        at = span.head - span.start
+        role, body = self.types.role_at(words, at), self.types.body_at(words, at)
+        if role is None and body is None:
+            is_group = singular(word) in self.types.groups
+            return MANY if is_group else PERSON if source.is_named else ""
         if singular(word) != word or word == "people" or self.article.pos[span.head] == "PRON":
             return MANY
-        at = span.head - span.start
-        role = self.types.role_at(words, at)
-        if role is not None:
-            return PERSON if role.is_person else MANY
-        if self.types.body_at(words, at) is not None:
-            return BODY
-        return PERSON if source.is_named else ""
+        return BODY if role is None else PERSON if role.is_person else MANY
 
     def _resolve_one(self, span: SourceSpan, own: Sequence[tuple[int, int]]) -> Source:
         """Resolve a source that is no joint one."""
