@@ -20,6 +20,7 @@ meaning = "Takes no side."
 references = ["Roe (2000)."]
 verbs = ["say", "point"]
 nouns = []
+adverbs = []
 phrases = []
 [[class]]
 name = "other"
@@ -27,6 +28,7 @@ meaning = "Takes one."
 references = ["Roe (2000)."]
 verbs = ["claim"]
 nouns = ["denial"]
+adverbs = ["allegedly"]
 phrases = ["point out"]
 [class.why]
 claim = "Because."
@@ -61,10 +63,11 @@ def write(folder: Path, text: str) -> Path:
         ("allegation", "distancing"),
         ("denial", "insisting"),
         ("statement", "neutral"),
+        ("allegedly", "distancing"),
     ],
 )
 def test_each_word_has_the_class_of_its_usual_sense(lemma: str, expected: str) -> None:
-    """Verbs and nouns alike."""
+    """Verbs, nouns and adverbs alike."""
     assert classify(lemma) == expected
 
 

@@ -7,7 +7,7 @@ references; this file reads them into look-ups and holds no word itself.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -19,7 +19,7 @@ from analysis.errors import InputError
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons"
 FILE = "cue_classes.toml"
 UNCLASSED = "unclassed"
-KINDS = ("verbs", "nouns", "phrases")
+KINDS = ("verbs", "nouns", "adverbs", "phrases")
 _BE = frozenset({"am", "is", "are", "was", "were", "been", "being"})
 _MAX_GAP_WORDS = 3
 """Words that may stand inside a phrase: "made it perfectly clear"."""
@@ -57,7 +57,9 @@ class CueClasses:
     classes : dict
         Class -> its meaning and references, in the order of the file.
     entries : dict
-        Verb, noun or phrase (words joined by a space) -> class.
+        Verb, noun, adverb or phrase (words joined by a space) -> class.
+    phrases : dict
+        First word -> the phrases among the entries that begin with it.
     reasons : dict
         Entry -> why it stands in its class, where that is not plain.
     version, digest : str
@@ -66,6 +68,7 @@ class CueClasses:
 
     classes: dict[str, ClassText]
     entries: dict[str, str]
+    phrases: dict[str, tuple[str, ...]]
     reasons: dict[str, str]
     version: str
     digest: str
@@ -95,7 +98,12 @@ class CueClasses:
         """
         lemma, forms = lemma.lower(), [_to_be(word.lower()) for word in words]
         found = max(
-            (p for p in self._phrases(lemma, forms) if _stands_in(p.split(), lemma, forms)),
+            (
+                phrase
+                for first in {lemma, *forms}
+                for phrase in self.phrases.get(first, ())
+                if _stands_in(phrase.split(), lemma, forms)
+            ),
             key=lambda phrase: (len(phrase.split()), phrase),
             default="",
         )
@@ -105,11 +113,6 @@ class CueClasses:
         wording = " ".join(forms) or lemma
         why = f'No class lists "{wording}".' if wording else "There is no cue."
         return CueClass(UNCLASSED, why)
-
-    def _phrases(self, lemma: str, forms: Sequence[str]) -> Iterator[str]:
-        """Yield the phrases that begin with the lemma or one of the words."""
-        firsts = {lemma, *forms}
-        return (p for p in self.entries if " " in p and p.split()[0] in firsts)
 
     def _explain(self, entry: str) -> CueClass:
         """Say why an entry is of its class."""
@@ -209,4 +212,8 @@ def _compile(table: dict[str, Any], digest: str) -> CueClasses:
                 msg = f"Two classes of {FILE} claim {entry!r}: leave it to one of them."
                 raise InputError(msg)
         reasons |= row.get("why", {})
-    return CueClasses(classes, entries, reasons, table["version"], digest)
+    firsts = sorted({entry.split()[0] for entry in entries if " " in entry})
+    phrases = {
+        first: tuple(sorted(e for e in entries if e.startswith(f"{first} "))) for first in firsts
+    }
+    return CueClasses(classes, entries, phrases, reasons, table["version"], digest)

@@ -28,6 +28,7 @@ _PARTITIVES = frozenset(
     | {"two", "three", "four", "five", "six", "percent", "score", "member", "million", "host"}
 )
 _PERSONAL = frozenset({"he", "she", "they", "it"})
+_BARE = frozenset({"people", "person", "those", "someone", "officials"})
 _EXAMPLES = frozenset({"including", "like", "such"})
 _MAX_WORDS = 6
 
@@ -236,9 +237,9 @@ class Phrases:
         word = self.lower[i]
         if word in _EXAMPLES:
             return True
-        is_clause = self.article.pos[i] == "AUX" or (
-            self.article.pos[i] == "VERB" and word.endswith("ing")
-        )
+        # "People briefed on the talks" would say nothing without the verb.
+        is_bare = self.lower[i - 1] in _BARE and not word.endswith("ing")
+        is_clause = self.article.pos[i] in {"AUX", "VERB"} and not is_bare
         return word in MARKS or word in RELATIVES or word == "that" or is_clause
 
     def _opens(self, i: int) -> bool:
