@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -121,4 +122,34 @@ def outline(cells: pd.DataFrame, opened: tuple[str, str, str] | None, ink: str) 
     forget its own selection: the same mark can be clicked again.
     """
     keys = zip(cells["event_id"], cells["side"], cells["thread_id"], strict=True)
-    return {"width": [2.5 if key == opened else 0 for key in keys], "color": ink}
+    return _outline_open([key == opened for key in keys], ink)
+
+
+Mark = tuple[str, str, str, str]
+"""What a mark of the Voices page stands for: event_id, side, facet and value."""
+
+_HOVER_LENGTH, _HOVER_WIDTH = 180, 44
+MARK_HOVER = "%{customdata[4]}<br>%{customdata[5]}<extra></extra>"
+
+
+def mark_data(marks: Sequence[Mark], texts: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """Return each mark's four keys for the click, and two texts for the hover."""
+    return [
+        [*mark, _in_lines(title), _in_lines(facts)]
+        for mark, (title, facts) in zip(marks, texts, strict=True)
+    ]
+
+
+def _in_lines(text: str) -> str:
+    """Break a text for the hover, so that it fits on a phone."""
+    cut = text if len(text) <= _HOVER_LENGTH else f"{text[: _HOVER_LENGTH - 1]}…"
+    return "<br>".join(plot_text(line) for line in wrap(cut, _HOVER_WIDTH))
+
+
+def outline_marks(marks: Sequence[Mark], opened: Mark | None, ink: str) -> dict[str, Any]:
+    """Return the line around each mark, as `outline` does."""
+    return _outline_open([mark == opened for mark in marks], ink)
+
+
+def _outline_open(is_open: Sequence[bool], ink: str) -> dict[str, Any]:
+    return {"width": [2.5 if is_this else 0 for is_this in is_open], "color": ink}

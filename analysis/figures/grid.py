@@ -1,0 +1,211 @@
+"""Places of a figure that is a table: reports in columns, what is counted in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
+
+from analysis.escaping import plot_text
+from analysis.figures.rows import LABEL
+from analysis.figures.style import LINE, QUIET
+from analysis.notation import long_date
+
+MAX_REPORTS = 8
+MAX_LINES = 24
+LINE_HEIGHT = 36
+UPRIGHT_COLUMNS = 5
+"""With more columns their names are turned."""
+
+_TEXT_HEIGHT = 15
+_TURNED_HEIGHT = 128
+_GUTTER_SHARE = 0.23
+_EVENT_GAP = 0.16
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that belong together: their heading, which may be empty, and their sign."""
+
+    heading: str
+    symbol: str = "circle"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where each report's column begins, one wide, and from where to where each event's do."""
+
+    places: dict[tuple[str, str], float]
+    events: dict[str, tuple[float, float]]
+    width: float
+
+    @property
+    def gutter(self) -> float:
+        """The room for the names of the lines."""
+        return self.width * _GUTTER_SHARE / (1 - _GUTTER_SHARE)
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether names have room to stand upright."""
+        return len(self.places) <= UPRIGHT_COLUMNS
+
+    @property
+    def n_characters(self) -> int:
+        """How many characters fit above a column, on a phone too."""
+        return max(9, 45 // max(len(self.places), 1)) if self.is_upright else 7
+
+    def name_lines(self, side: str) -> list[str]:
+        """Break a report's name into the lines that fit above its column."""
+        width, n_lines = (self.n_characters, 5) if self.is_upright else (20, 2)
+        lines = wrap(side[:120], width, break_long_words=False)[:n_lines]
+        return [plot_text(line, limit=22) for line in lines]
+
+    def day_lines(self, event_id: str) -> list[str]:
+        """Break an event's day into the lines that fit above its columns."""
+        start, end = self.events[event_id]
+        width = int(self.n_characters * (end - start))
+        words = (long_date(event_id) or "Event not known").split()
+        short = [word[:3] if len(word) > width - 2 else word for word in words]
+        return [plot_text(line) for line in wrap(" ".join(short), width, break_long_words=False)]
+
+    @property
+    def day_height(self) -> int:
+        """The room for the days, in pixels."""
+        return _TEXT_HEIGHT * max((len(self.day_lines(event)) for event in self.events), default=0)
+
+    @property
+    def head_height(self) -> int:
+        """The room for all that stands above the first line, in pixels."""
+        n_lines = max((len(self.name_lines(side)) for _, side in self.places), default=0)
+        return (
+            self.day_height + 18 + (_TEXT_HEIGHT * n_lines if self.is_upright else _TURNED_HEIGHT)
+        )
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Where each line and each group's heading stands, in pixels from the top."""
+
+    places: dict[str, float]
+    names: dict[str, str]
+    heads: dict[str, float]
+    height: float
+
+
+def place_columns(cells: pd.DataFrame) -> Columns:
+    """Set the first reports side by side, those of one event together."""
+    reports = cells[["event_id", "side"]].drop_duplicates().sort_values(["event_id", "side"])
+    places: dict[tuple[str, str], float] = {}
+    events: dict[str, tuple[float, float]] = {}
+    at = 0.0
+    for event_id, side in reports.head(MAX_REPORTS).itertuples(index=False):
+        if events and event_id not in events:
+            at += _EVENT_GAP
+        places[(event_id, side)] = at
+        events[event_id] = (events.get(event_id, (at, at))[0], at + 1)
+        at += 1
+    return Columns(places, events, max(at, 1.0))
+
+
+def choose_cells(cells: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+    """Keep the cells of the reports that have a column and of the most frequent lines."""
+    reports = pd.MultiIndex.from_frame(cells[["event_id", "side"]])
+    kept = cells[reports.isin(list(columns.places))]
+    totals = kept.groupby(["value", "label"], as_index=False)["n_attributions"].sum()
+    totals = totals.sort_values(["n_attributions", "label"], ascending=[False, True])
+    return kept[kept["value"].isin(totals["value"].head(MAX_LINES))]
+
+
+def place_lines(cells: pd.DataFrame, groups: Mapping[str, Group], top: float) -> Lines:
+    """Stack the lines group by group, in each the more frequent the higher."""
+    order = [*groups, *sorted(set(cells["group"]) - set(groups))]
+    totals = cells.groupby(["group", "value", "label"], as_index=False)["n_attributions"].sum()
+    totals = totals.assign(place=[order.index(group) for group in totals["group"]])
+    totals = totals.sort_values(["place", "n_attributions", "label"], ascending=[True, False, True])
+    places: dict[str, float] = {}
+    heads: dict[str, float] = {}
+    at = top
+    for group, value in zip(totals["group"], totals["value"], strict=True):
+        if group not in heads and heading(groups, group):
+            heads[group] = at + 0.65 * LINE_HEIGHT
+            at += 1.1 * LINE_HEIGHT
+        places[value] = at + LINE_HEIGHT / 2
+        at += LINE_HEIGHT
+    return Lines(places, dict(zip(totals["value"], totals["label"], strict=True)), heads, at)
+
+
+def heading(groups: Mapping[str, Group], group: str) -> str:
+    """Return a group's heading; one that is not known is called by its name."""
+    return groups[group].heading if group in groups else f"<b>{plot_text(group)}</b>"
+
+
+def column_names(columns: Columns) -> list[dict[str, Any]]:
+    """Write each event's day over its reports' names."""
+    bottom = {"yanchor": "bottom", "align": "left"}
+    days = [
+        {
+            **bottom,
+            "x": start,
+            "y": columns.day_height,
+            "xanchor": "left",
+            "font": {"size": 12},
+            "text": f"<b>{'<br>'.join(columns.day_lines(event_id))}</b>",
+        }
+        for event_id, (start, _) in columns.events.items()
+    ]
+    names = [
+        {
+            **bottom,
+            "x": place if columns.is_upright else place + 0.3,
+            "y": columns.head_height - 4,
+            "xanchor": "left" if columns.is_upright else "center",
+            "font": {"size": 11},
+            "textangle": 0 if columns.is_upright else -90,
+            "text": "<br>".join(columns.name_lines(side)),
+        }
+        for (_, side), place in columns.places.items()
+    ]
+    return days + names
+
+
+def line_names(lines: Lines, groups: Mapping[str, Group]) -> list[dict[str, Any]]:
+    """Write the headings of groups and the names of lines at the left edge."""
+    heads = [
+        {**LABEL, "y": place, "xshift": 17, "text": heading(groups, group)}
+        for group, place in lines.heads.items()
+    ]
+    names = [
+        {
+            **LABEL,
+            "y": place,
+            "align": "left",
+            "font": {"size": 12},
+            "text": "<br>".join(plot_text(part, limit=14) for part in _broken(lines.names[value])),
+        }
+        for value, place in lines.places.items()
+    ]
+    return heads + names
+
+
+def _broken(name: str) -> list[str]:
+    return wrap(name[:60], 12, break_long_words=False)[:2]
+
+
+def rules(columns: Columns, lines: Lines) -> list[dict[str, Any]]:
+    """Return a rule under each event's day, and a faint one under each line."""
+    under_days = [
+        _rule(columns.day_height + 5, LINE) | {"x0": start, "x1": end - 0.08}
+        for start, end in columns.events.values()
+    ]
+    under_lines = [
+        _rule(place + LINE_HEIGHT / 2, QUIET) | {"xref": "paper", "x0": 0, "x1": 1}
+        for place in lines.places.values()
+    ]
+    return under_days + under_lines
+
+
+def _rule(place: float, colour: str) -> dict[str, Any]:
+    return {"type": "line", "y0": place, "y1": place, "line": {"color": colour, "width": 1}}
