@@ -6,7 +6,9 @@ merge is worse than a missed one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from analysis.annotation.introductions import OFFICE, Introductions
@@ -56,6 +58,10 @@ class Antecedents:
         self.introductions = introductions
         self.paragraphs = list(_paragraphs(article))
         self.said: list[Said] = []
+        self.by_head: dict[str, list[Said]] = defaultdict(list)
+        self.first_named: dict[str, int] = {}
+        for i, mention in sorted(introductions.mention_at.items()):
+            self.first_named.setdefault(mention.entity_id, i)
 
     def is_near(self, earlier: int, at: int) -> bool:
         """Whether a word stands in the same paragraph as another, or in the one before."""
@@ -64,17 +70,29 @@ class Antecedents:
     def last(self, at: int, fits: Callable[[Said], bool]) -> Said | None:
         """Find the last source before a place, in this paragraph or the one before."""
         for said in reversed(self.said):
-            if said.start < at and self.is_near(said.start, at) and fits(said):
+            if said.start < at and not self.is_near(said.start, at):
+                return None
+            if said.start < at and fits(said):
                 return said
         return None
 
+    def within(self, start: int, stop: int) -> list[Said]:
+        """List the sources that begin in a range, in order."""
+        later = takewhile(lambda said: said.start >= start, reversed(self.said))
+        return [said for said in later if said.start < stop][::-1]
+
+    def remember(self, said: Said) -> None:
+        """Remember a source; they come in the order of their words."""
+        self.said.append(said)
+        self.by_head[said.head].append(said)
+
     def repeated(self, at: int, head: str) -> Said | None:
         """Find the earlier source that "the official" repeats: near, or the only one."""
-        alike = [s for s in self.said if s.start < at and s.head == head]
-        near = [s for s in alike if self.is_near(s.start, at)]
-        if near:
-            return near[-1]
-        return alike[-1] if len({s.source.name for s in alike}) == 1 else None
+        alike = self.by_head[head]
+        if not alike:
+            return None
+        is_only = len({said.source.name for said in alike}) == 1
+        return alike[-1] if is_only or self.is_near(alike[-1].start, at) else None
 
     def in_role(
         self, at: int, keys: Collection[str], needed: Collection[frozenset[str]], *, is_former: bool
@@ -96,21 +114,17 @@ class Antecedents:
         is_former : bool
             Whether it speaks of a past office.
         """
-        named = self._named_before(at)
         introduced, listed = [], []
         for entity_id, roles in self.introductions.roles.items():
             matching = [r for r in roles if r.key in keys and r.is_former == is_former]
             beside = frozenset().union(*(r.beside for r in matching))
-            if not matching or entity_id not in named or any(map(beside.isdisjoint, needed)):
+            is_new = self.first_named.get(entity_id, at) >= at
+            if not matching or is_new or any(map(beside.isdisjoint, needed)):
                 continue
             listed.append(entity_id)
             if any(OFFICE < r.at < at for r in matching):
                 introduced.append(entity_id)
         return introduced or listed
-
-    def _named_before(self, at: int) -> set[str]:
-        """Collect the entities named before a place."""
-        return {m.entity_id for i, m in self.introductions.mention_at.items() if i < at}
 
 
 def _paragraphs(article: ArticleWords) -> Iterator[int]:

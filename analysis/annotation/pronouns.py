@@ -6,7 +6,9 @@ fit: a wrong merge is worse than a missed one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import takewhile
 
 from analysis.annotation.antecedents import BODY, MANY, PERSON, Antecedents, Said
 from analysis.annotation.genders import CALLED, called_by_article, is_family
@@ -35,6 +37,7 @@ SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"}
 """Pronouns by which whoever speaks means himself."""
 
 _APPOSED = (["PUNCT", "VERB"], ["PUNCT", "AUX"])
+_MAX_BACK = 8
 _MAX_SENTENCES = 2
 """Sentences without a pronoun of the same kind that may lie between."""
 
@@ -69,6 +72,12 @@ class Pronouns:
         subjects: Collection[int],
     ) -> None:
         self.article, self.antecedents = article, antecedents
+        self.firsts: dict[int, int] = {}
+        for i, sentence in enumerate(article.sentences):
+            self.firsts.setdefault(sentence, i)
+        self.mentions: dict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self.mentions[article.sentences[mention.start]].append(mention)
         self.quoted = {
             i
             for attribution in attributions
@@ -76,7 +85,6 @@ class Pronouns:
             for start, end in attribution.contents
             for i in range(start, end)
         }
-        self.mentions = mentions
         told = {i for a in attributions for start, end in a.contents for i in range(start, end)}
         self.genders = dict(called_by_article(article, mentions, told)) | introductions.genders
         self.subjects = {m.start for m in mentions if self._is_subject(m, subjects)}
@@ -124,7 +132,7 @@ class Pronouns:
         sentence = self.article.sentences[at]
         nearest = self.article.sentences[said.start] if said is not None else -1
         passed = _MAX_SENTENCES
-        for number in range(sentence, -1, -1):
+        for number in range(sentence, sentence - _MAX_BACK, -1):
             if passed < 0 or nearest > number:
                 break
             names = list(self._named(number, at, word, within))
@@ -142,10 +150,9 @@ class Pronouns:
         self, sentence: int, at: int, word: str, within: Collection[int]
     ) -> Iterator[Mention]:
         """Yield the persons that a sentence names, near enough for a pronoun to mean them."""
-        for mention in self.mentions:
+        for mention in self.mentions.get(sentence, ()):
             if (
-                self.article.sentences[mention.start] == sentence
-                and mention.start < at
+                mention.start < at
                 and mention.start not in within
                 and mention.start not in self.quoted
                 and self.antecedents.is_near(mention.start, at)
@@ -163,9 +170,7 @@ class Pronouns:
 
         "Asked about her vote if Doe ran, she ...": whoever "she" is came before Doe.
         """
-        start = at
-        while start > 0 and self.article.sentences[start - 1] == self.article.sentences[at]:
-            start -= 1
+        start = self.firsts[self.article.sentences[at]]
         alike = (
             i
             for i in range(start, at)
@@ -175,11 +180,9 @@ class Pronouns:
 
     def _has_alike(self, sentence: int, at: int, word: str) -> bool:
         """Whether a sentence goes on about someone by the same pronoun."""
-        return any(
-            self._is_alike(i, word)
-            for i in range(at)
-            if self.article.sentences[i] == sentence and i not in self.quoted
-        )
+        start = self.firsts.get(sentence, at)
+        words = takewhile(lambda i: self.article.sentences[i] == sentence, range(start, at))
+        return any(self._is_alike(i, word) for i in words if i not in self.quoted)
 
     def _is_alike(self, i: int, word: str) -> bool:
         """Whether a word is a pronoun of the same kind."""
@@ -235,10 +238,8 @@ class Pronouns:
             return last
         here = [
             s
-            for s in self.antecedents.said
-            if self.article.sentences[s.start] == sentence
-            and s.start not in within
-            and self._fits(s, word)
+            for s in self.antecedents.within(self.firsts[sentence], last.stop)
+            if s.start not in within and self._fits(s, word)
         ]
         told = {i for s in here for start, end in s.contents for i in range(start, end)}
         outer = {s.source.name: s for s in here if s.start not in told}

@@ -87,16 +87,8 @@ class Descriptions:
         said = self.antecedents.repeated(span.start, head)
         if said is not None:
             return said.source._replace(resolved_by="repeat")
-        bodies = {
-            m.entity_id: m
-            for m in self.names.mentions
-            if m.label == "ORG"
-            and m.start < span.start
-            and head in self.phrases.lower[m.start : m.end]
-        }
-        if len(bodies) != 1:
-            return None
-        return self.names.show(next(iter(bodies.values())))._replace(resolved_by="repeat")
+        body = self.names.body_with(head, span.start)
+        return self.names.show(body)._replace(resolved_by="repeat") if body is not None else None
 
     def _role(self, span: SourceSpan, role: Role) -> Source | None:
         """Resolve "the secretary" and "the two leaders" by who was introduced as such."""

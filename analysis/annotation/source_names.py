@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from analysis.annotation.aliases import Aliases
@@ -38,8 +39,28 @@ class Names:
         aliases: Aliases,
         types: SourceTypes,
     ) -> None:
-        self.article, self.mentions = article, mentions
+        self.article = article
         self.introductions, self.aliases, self.types = introductions, aliases, types
+        self.first: dict[str, Mention] = {}
+        self.fullest: dict[str, Mention] = {}
+        self.bodies: dict[str, dict[str, Mention]] = defaultdict(dict)
+        self.surnames: dict[str, dict[str, Mention]] = defaultdict(dict)
+        for mention in mentions:
+            self._note(mention)
+
+    def _note(self, mention: Mention) -> None:
+        """Note the first and the fullest wording of an entity, and the words in it."""
+        key = mention.entity_id
+        self.first.setdefault(key, mention)
+        fullest = self.fullest.get(key, mention)
+        if mention.merged_by != "role":
+            is_fuller = mention.end - mention.start > fullest.end - fullest.start
+            self.fullest[key] = mention if is_fuller else fullest
+        if mention.label == "PERSON":
+            self.surnames[self.article.words[mention.end - 1]].setdefault(key, mention)
+        elif mention.label == "ORG":
+            for word in self.article.words[mention.start : mention.end]:
+                self.bodies[word.lower()].setdefault(key, mention)
 
     def show(self, mention: Mention) -> Source:
         """Make a source of a name."""
@@ -51,20 +72,29 @@ class Names:
 
     def _wording(self, entity_id: str) -> str:
         """Choose the fullest wording of an entity in the article, the first of equals."""
-        own = [m for m in self.mentions if m.entity_id == entity_id and m.merged_by != "role"]
-        if not own:
+        fullest = self.fullest.get(entity_id)
+        if fullest is None:
             return self.aliases.entities[entity_id].name
-        fullest = max(own, key=lambda m: (m.end - m.start, -m.start))
         return self.article.surface(fullest.start, fullest.end)
 
     def person(self, entity_id: str) -> Source:
         """Make a source of a person named elsewhere in the article."""
-        return self.show(next(m for m in self.mentions if m.entity_id == entity_id))
+        return self.show(self.first[entity_id])
 
     def persons(self, entity_ids: Collection[str]) -> list[Source]:
         """Make sources of several, in the order in which the article names them."""
-        first = {m.entity_id: m.start for m in reversed(self.mentions)}
-        return [self.person(entity_id) for entity_id in sorted(entity_ids, key=first.__getitem__)]
+        in_order = sorted(entity_ids, key=lambda entity_id: self.first[entity_id].start)
+        return [self.person(entity_id) for entity_id in in_order]
+
+    def bearer(self, surname: str) -> Mention | None:
+        """Find the one person of the article whose name ends with a word."""
+        bearers = list(self.surnames.get(surname, {}).values())
+        return bearers[0] if len(bearers) == 1 else None
+
+    def body_with(self, word: str, before: int) -> Mention | None:
+        """Find the one body named before a place that has a word in its name."""
+        bodies = [m for m in self.bodies.get(word, {}).values() if m.start < before]
+        return bodies[0] if len(bodies) == 1 else None
 
 
 def join(sources: Sequence[Source]) -> Source:

@@ -77,25 +77,38 @@ def resolve_sources(
     """
     resolver = _Resolver(article, mentions, attributions, aliases, types, day, subjects)
     found: dict[int, Source] = {}
-    late: list[int] = []
+    late: dict[int, tuple[int, int]] = {}
     for i in sorted(range(len(attributions)), key=lambda i: _place(attributions[i])):
-        is_speaker = _is_speaker(article, attributions[i].source)
-        if is_speaker:
-            late.append(i)
+        span = attributions[i].source
+        if span is not None and _is_speaker(article, span):
+            late[i] = span
         else:
             found[i] = resolver.resolve(attributions[i])
-    for i in late:
-        # "I" inside a quotation is whoever said it, which may stand after it.
-        found[i] = resolver.speaker(i, found)
+    # "I" inside a quotation is whoever said it, which may stand after it.
+    around = _sources_by_word(attributions, found) if late else {}
+    found |= {i: resolver.speaker(span, around) for i, span in late.items()}
     return [found[i] for i in range(len(attributions))]
 
 
-def _is_speaker(article: ArticleWords, span: tuple[int, int] | None) -> bool:
+def _sources_by_word(
+    attributions: Sequence[Attributed], found: Mapping[int, Source]
+) -> dict[int, Source]:
+    """Tell whose every attributed word is: of two around each other, the inner one's."""
+    parts = [
+        (start, end, source)
+        for i, source in found.items()
+        for start, end in attributions[i].contents
+        if source.name
+    ]
+    parts.sort(key=lambda part: part[0] - part[1])
+    return {i: source for start, end, source in parts for i in range(start, end)}
+
+
+def _is_speaker(article: ArticleWords, span: tuple[int, int]) -> bool:
     """Whether a source is "I" or "we", and not the US."""
-    if span is None or span[1] - span[0] != 1:
-        return False
     word = article.words[span[0]]
-    return word.lower() in SPEAKERS and not (word.isupper() and len(word) > 1)
+    is_name = word.isupper() and len(word) > 1
+    return span[1] - span[0] == 1 and word.lower() in SPEAKERS and not is_name
 
 
 def _place(attribution: Attributed) -> int:
@@ -120,7 +133,7 @@ class _Resolver:
         day: date | None,
         subjects: Collection[int],
     ) -> None:
-        self.article, self.mentions, self.attributions = article, mentions, attributions
+        self.article = article
         self.aliases, self.types = aliases, types
         self.phrases = Phrases(article, mentions, types)
         self.introductions = Introductions(article, mentions, aliases, types, day)
@@ -146,19 +159,10 @@ class _Resolver:
             self.last_direct = (max(end for _, end in attribution.contents), source)
         return source
 
-    def speaker(self, number: int, found: Mapping[int, Source]) -> Source:
+    def speaker(self, span: tuple[int, int], around: Mapping[int, Source]) -> Source:
         """Resolve "I" and "we" inside a quotation: whoever the quotation is from."""
-        span = self.attributions[number].source
-        assert span is not None
-        around = [
-            (end - start, i)
-            for i, source in found.items()
-            if source.name and i != number
-            for start, end in self.attributions[i].contents
-            if start <= span[0] < end
-        ]
-        if around:
-            return found[min(around)[1]]._replace(resolved_by="pronoun")
+        if span[0] in around:
+            return around[span[0]]._replace(resolved_by="pronoun")
         word = self.phrases.lower[span[0]]
         return Source("", "I" if word == "i" else word, OTHER, "unknown", "", False)
 
@@ -183,7 +187,7 @@ class _Resolver:
         source = sources[0] if len(sources) == 1 else join(sources)
         stands_for = MANY if len(sources) > 1 else self._stands_for(spans[0], source)
         head = "" if source.entity_id else self.phrases.lower[spans[0].head]
-        self.antecedents.said.append(Said(*words, head, stands_for, source, tuple(own)))
+        self.antecedents.remember(Said(*words, head, stands_for, source, tuple(own)))
         return source
 
     def _stands_for(self, span: SourceSpan, source: Source) -> str:
@@ -255,12 +259,7 @@ class _Resolver:
         word = self.article.words[span.head]
         if span.end - span.start > 1 or not word[0].isupper():
             return None
-        bearers = {
-            m.entity_id: m
-            for m in self.mentions
-            if m.label == "PERSON" and self.article.words[m.end - 1] == word
-        }
-        return next(iter(bearers.values())) if len(bearers) == 1 else None
+        return self.names.bearer(word)
 
     def _apposed(self, span: SourceSpan) -> Mention | None:
         """Find the name that a description gives: "his spokesman, Jon Roe"."""
