@@ -203,6 +203,17 @@ def test_articles_without_an_event_lack_no_source(make_articles):
     assert table["side"].tolist() == ["Post"]
 
 
+def test_fewer_sources_change_no_share(articles):
+    """Only the first of each event is kept, out of all attributed words."""
+    every = rank_sources(articles, TOLD, by="outlet")
+
+    first = rank_sources(articles, TOLD, by="outlet", n_sources=1)
+
+    assert first["source_id"].unique().tolist() == ["mayor"]
+    kept = every[every["source_id"] == "mayor"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(first, kept)
+
+
 def test_shared_sources_are_quoted_by_two_sides_of_one_event(articles):
     """Ann speaks to one side only, nobody is not the same nobody, two events do not meet."""
     table = find_shared_sources(articles, TOLD, by="outlet")

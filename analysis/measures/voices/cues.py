@@ -82,7 +82,8 @@ def tally_cues(
     Caldas-Coulthard, C. R. (1994). On reporting reporting. In M. Coulthard (ed.),
     Advances in Written Text Analysis. Routledge.
     """
-    placed = place_attributions(articles, attributions, by)
+    needed = ("source_id", "cue_class", "cue_lemma", "cue_class_why")
+    placed = place_attributions(articles, attributions, by, *needed)
     if source_id is not None:
         placed = placed[placed["source_id"] == source_id]
     if placed.empty:
@@ -143,7 +144,8 @@ def find_first_voices(attributions: pd.DataFrame, articles: pd.DataFrame) -> pd.
     """
     if articles.empty:
         return pd.DataFrame(columns=FIRST_COLUMNS)
-    placed = place_attributions(articles, attributions, "article_id")
+    needed = ("attribution_id", "source_id", "source_name", "position_share", "start_char")
+    placed = place_attributions(articles, attributions, "article_id", *needed)
     running = placed[placed["section"].isin(schema.RUNNING_SECTIONS)].assign(
         is_early=placed["position_share"] < schema.FIRST_THIRD
     )

@@ -124,12 +124,13 @@ def _by_kind(voices: pd.DataFrame) -> pd.DataFrame:
 
 def _intervals(placed: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     """Bootstrap the quoted share of the sides with articles enough."""
+    sizes = placed.groupby(SIDE)["article_id"].transform("size")
+    enough = placed[sizes >= MIN_ARTICLES_FOR_INTERVAL]
     n_quoted = voices.groupby("article_id")["n_words"].sum()
-    per_article = placed.assign(n_quoted=placed["article_id"].map(n_quoted).fillna(0))
+    per_article = enough.assign(n_quoted=enough["article_id"].map(n_quoted).fillna(0))
     ends = {
         key: interval_of_share(rows["n_quoted"], rows["of_words"])
         for key, rows in per_article.groupby(SIDE)
-        if len(rows) >= MIN_ARTICLES_FOR_INTERVAL
     }
     index = pd.MultiIndex.from_tuples(list(ends), names=SIDE) if ends else None
     columns = ["quoted_share_low", "quoted_share_high"]

@@ -34,9 +34,12 @@ def place_voices(
 
 
 def place_attributions(
-    articles: pd.DataFrame, attributions: pd.DataFrame, by: Grouping
+    articles: pd.DataFrame, attributions: pd.DataFrame, by: Grouping, *columns: str
 ) -> pd.DataFrame:
-    """Return the attributions outside captions, with their article's event and side."""
-    schema.require(attributions, schema.ATTRIBUTIONS)
+    """Return the attributions outside captions, with their article's event and side.
+
+    ``columns`` names what is needed of them beside their article and section.
+    """
+    schema.require(attributions, schema.ATTRIBUTIONS, "article_id", "section", *columns)
     counted = attributions[attributions["section"].isin(schema.COUNTED_SECTIONS)]
     return counted.merge(place_articles(articles, by), on="article_id")

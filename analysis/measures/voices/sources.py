@@ -31,7 +31,11 @@ SHARED_COLUMNS = ["source_id", "source_name", "n_events", "n_sides", "n_attribut
 
 
 def rank_sources(
-    articles: pd.DataFrame, article_voices: pd.DataFrame, *, by: Grouping
+    articles: pd.DataFrame,
+    article_voices: pd.DataFrame,
+    *,
+    by: Grouping,
+    n_sources: int | None = None,
 ) -> pd.DataFrame:
     """Measure the words each side gives to each source, and list who is left unquoted.
 
@@ -45,6 +49,9 @@ def rank_sources(
         See ``schema.ARTICLE_VOICES``. Row order does not change the result.
     by : {"outlet", "origin", "article_id"}
         What a *side* is.
+    n_sources : int, optional
+        Keep so many sources of each event, those with most words; no share is changed
+        by that. Without it a table of many sides and sources is as long as their product.
 
     Returns
     -------
@@ -91,21 +98,39 @@ def rank_sources(
         voices[f"n_{kind}_words"] = voices["n_words"].where(voices["kind"] == kind, 0)
     sums = ["n_attributions", "n_words", *_KIND_WORDS]
     told = voices.groupby([*SIDE, "source_id"])[sums].sum()
+    names = _describe(voices)
+    ranks = _rank(told, names, n_sources)
     sides = place_articles(articles, by)[SIDE].drop_duplicates()
-    keys = pd.MultiIndex.from_frame(_every_pair(sides, told))
-    table = told.reindex(keys, fill_value=0).reset_index()
-    table["of_quoted_words"] = table.groupby(SIDE)["n_words"].transform("sum")
+    keys = pd.MultiIndex.from_frame(_every_pair(sides, told, ranks))
+    table = told.reindex(keys, fill_value=0)
+    totals = told.groupby(SIDE)["n_words"].sum().rename("of_quoted_words")
+    table = table.reset_index().merge(totals.reset_index(), on=SIDE, how="left")
+    table["of_quoted_words"] = table["of_quoted_words"].fillna(0).astype("int64")
     is_some = table["of_quoted_words"] > 0
     table["words_share"] = (table["n_words"] / table["of_quoted_words"]).where(is_some)
-    return _in_order(table.merge(_describe(voices), on="source_id"))[SOURCE_COLUMNS]
+    table = table.merge(ranks, on=["event_id", "source_id"]).merge(names, on="source_id")
+    return table.sort_values(["event_id", "rank", "side"], ignore_index=True)[SOURCE_COLUMNS]
 
 
-def _every_pair(sides: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
+def _rank(told: pd.DataFrame, names: pd.DataFrame, n_sources: int | None) -> pd.DataFrame:
+    """Order the sources of each event by what its sides give them together."""
+    totals = told.groupby(["event_id", "source_id"])[["n_words", "n_attributions"]].sum()
+    ranks = totals.reset_index().merge(names, on="source_id")
+    ranks = ranks.sort_values(
+        ["event_id", "n_words", "n_attributions", "source_name", "source_id"],
+        ascending=[True, False, False, True, True],
+    )
+    ranks = ranks.assign(rank=ranks.groupby("event_id").cumcount())
+    kept = ranks if n_sources is None else ranks[ranks["rank"] < n_sources]
+    return kept[["event_id", "source_id", "rank"]]
+
+
+def _every_pair(sides: pd.DataFrame, told: pd.DataFrame, ranks: pd.DataFrame) -> pd.DataFrame:
     """Pair each source of a known event with each of its sides; of an unknown, as told."""
-    quoted = told.index.to_frame(index=False)
-    known = quoted.loc[quoted["event_id"] != "", ["event_id", "source_id"]].drop_duplicates()
-    pairs = sides.merge(known, on="event_id")[[*SIDE, "source_id"]]
-    return pd.concat([pairs, quoted[quoted["event_id"] == ""]], ignore_index=True)
+    pairs = sides.merge(ranks[ranks["event_id"] != ""], on="event_id")
+    quoted = told.index.to_frame(index=False).merge(ranks, on=["event_id", "source_id"])
+    unknown = quoted[quoted["event_id"] == ""]
+    return pd.concat([pairs, unknown], ignore_index=True)[[*SIDE, "source_id"]]
 
 
 def _describe(voices: pd.DataFrame) -> pd.DataFrame:
@@ -121,20 +146,6 @@ def _describe(voices: pd.DataFrame) -> pd.DataFrame:
         source_type=table["source_type"].where(is_given, ""),
         is_named=table["is_named"] & is_given,
     ).reset_index()
-
-
-def _in_order(table: pd.DataFrame) -> pd.DataFrame:
-    """Order by event, then by what its sides give a source together."""
-    on_event = table.groupby(["event_id", "source_id"])
-    order = table.assign(
-        words=on_event["n_words"].transform("sum"),
-        times=on_event["n_attributions"].transform("sum"),
-    )
-    return order.sort_values(
-        ["event_id", "words", "times", "source_name", "source_id", "side"],
-        ascending=[True, False, False, True, True, True],
-        ignore_index=True,
-    )
 
 
 def find_shared_sources(
