@@ -129,9 +129,10 @@ CARDS = (
         "Voice",
         "Whose words are these: the outlet's own, or those of somebody it quotes?",
         "Words (0 to 1 of the article), captions left out.",
-        "Quoted: words of contents, in quotation marks or in paraphrase, each counted once. Own: "
-        "all others, those that introduce a source among them. Direct: within quotation marks. "
-        "Mixed: partly so, and counted whole. Indirect: without.",
+        "Quoted: words of contents that somebody is said to have said or written, in quotation "
+        "marks or in paraphrase, each counted once. Own: all others, among them those that "
+        "introduce a source and what somebody is told to think or want. Direct: within quotation "
+        "marks. Mixed: partly so, and counted whole. Indirect: without.",
         "A paraphrase is the outlet's wording of another's statement. That words are attributed "
         "does not say that they were said, nor that the outlet doubts or shares them.",
         "Pareti, S. (2015). Attribution: A Computational Approach. PhD thesis, Edinburgh.",

@@ -43,7 +43,9 @@ def tally_cues(
     Parameters
     ----------
     attributions : DataFrame, one row per attribution
-        See ``schema.ATTRIBUTIONS``; those in captions are not counted.
+        Needs ``article_id``, ``section``, ``source_id``, ``cue_class``, ``cue_lemma`` and
+        ``cue_class_why`` (see ``schema.ATTRIBUTIONS``); those in captions are not counted. For what is said,
+        leave out what is thought or wanted: rows whose ``manner`` is not speech.
     articles : DataFrame, one row per article
     by : {"outlet", "origin", "article_id"}
         What a *side* is.
@@ -107,7 +109,10 @@ def find_first_voices(attributions: pd.DataFrame, articles: pd.DataFrame) -> pd.
     Parameters
     ----------
     attributions : DataFrame, one row per attribution
-        See ``schema.ATTRIBUTIONS``; only lead and body have an order of reading.
+        Needs ``attribution_id``, ``article_id``, ``section``, ``start_char``,
+        ``source_id``, ``source_name`` and ``position_share`` (see
+        ``schema.ATTRIBUTIONS``); only lead and body have an order of reading. For who
+        speaks first, leave out rows whose ``manner`` is not speech.
     articles : DataFrame, one row per article
 
     Returns
