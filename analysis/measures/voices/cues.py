@@ -44,8 +44,8 @@ def tally_cues(
     ----------
     attributions : DataFrame, one row per attribution
         Needs ``article_id``, ``section``, ``source_id``, ``cue_class``, ``cue_lemma`` and
-        ``cue_class_why`` (see ``schema.ATTRIBUTIONS``); those in captions are not counted. For what is said,
-        leave out what is thought or wanted: rows whose ``manner`` is not speech.
+        ``cue_class_why`` (see ``schema.ATTRIBUTIONS``); those in captions are not counted.
+        For what is said, leave out rows whose ``manner`` is not speech.
     articles : DataFrame, one row per article
     by : {"outlet", "origin", "article_id"}
         What a *side* is.
