@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis build | check | describe | export``.
+"""The command line: ``python -m analysis build | check | describe | export | predict``.
 
 Exit codes::
 
@@ -80,6 +80,7 @@ def _make_parser() -> argparse.ArgumentParser:
     describe = _add_command(commands, "describe", _describe, "say what is in a built corpus")
     describe.add_argument("folder", type=Path, metavar="DIR", help="built corpus")
     _add_export(commands)
+    _add_predict(commands)
     return parser
 
 
@@ -118,6 +119,26 @@ def _add_export(commands: _Commands) -> None:
         type=Path,
         metavar="FILE",
         help="where to: .csv (safe to open in a spreadsheet) or .jsonl; replaced if it is there",
+    )
+
+
+def _add_predict(commands: _Commands) -> None:
+    predict = _add_command(
+        commands, "predict", _predict, "find in texts from anywhere what people annotated there"
+    )
+    predict.add_argument("task", choices=["attributions"], help="what to find: attributions")
+    predict.add_argument(
+        "input",
+        type=Path,
+        metavar="INPUT",
+        help="JSON lines with id and text (.jsonl or .jsonl.gz); a text's first line is its "
+        "headline, every other line a paragraph",
+    )
+    predict.add_argument(
+        "output",
+        type=Path,
+        metavar="OUTPUT",
+        help="where to: .jsonl or .jsonl.gz; replaced if it is there",
     )
 
 
@@ -208,6 +229,14 @@ def _export(options: argparse.Namespace) -> int:
 
     n_rows = export_table(options.folder, options.table, options.file)
     print(f"{n_rows:,} rows of {options.table} are in {_plain(str(options.file))}.")
+    return 0
+
+
+def _predict(options: argparse.Namespace) -> int:
+    from analysis.predicting import predict_attributions
+
+    n_articles = predict_attributions(options.input, options.output)
+    print(f"The attributions of {n_articles:,} articles are in {_plain(str(options.output))}.")
     return 0
 
 

@@ -1,0 +1,124 @@
+"""Give attributions the borders a reader expects: whole cues, quotation marks included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.annotation.attributions.syntax import Words
+from analysis.annotation.attributions.types import Attribution, Kind
+
+if TYPE_CHECKING:
+    from analysis.annotation.attributions.finding import Proposals
+
+_BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+_MAX_LINK = 6
+"""Words that may stand between a cue's main word and its content and still be of the cue."""
+
+Range = tuple[int, int]
+
+
+def shape(
+    words: Words,
+    proposals: Proposals,
+    confidence: npt.NDArray[np.float64],
+    chosen: list[int],
+) -> list[Attribution]:
+    """Make attributions of the chosen proposals."""
+    places = np.array(chosen, dtype=np.int64)
+    columns = (
+        proposals.cue,
+        proposals.start,
+        proposals.gap_start,
+        proposals.gap_stop,
+        proposals.stop,
+        proposals.source_start,
+        proposals.source_stop,
+    )
+    shaper = _Shaper(words)
+    found = []
+    rows = np.stack([column[places] for column in columns], axis=1).tolist()
+    for (cue, start, gap_start, gap_stop, stop, left, right), sure in zip(
+        rows, confidence[places].tolist(), strict=True
+    ):
+        bare = [(start, gap_start), (gap_stop, stop)] if gap_stop < stop else [(start, stop)]
+        source = (left, right) if left < right else None
+        found.append(
+            Attribution(
+                source=source,
+                cue=shaper.widen_cue(cue, source, bare),
+                cue_head=cue,
+                contents=tuple(shaper.widen_content(each, cue) for each in bare),
+                kind=shaper.judge_kind(bare),
+                confidence=sure,
+            )
+        )
+    return found
+
+
+class _Shaper:
+    """Looks rows up one by one, for which lists are quicker than arrays."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.quotation = words.quotations.at.tolist()
+        self.is_mark = words.form.isin({'"'}).tolist()
+        self.has_letter = (np.diff(words.n_letters) > 0).tolist()
+        self.helps = words.dep.isin(_BEFORE_CUE).tolist()
+        self.is_particle = words.dep.isin({"prt"}).tolist()
+        self.head = words.head.tolist()
+        self.first, self.stop = words.first.tolist(), words.stop.tolist()
+        quoted = np.where(words.quotations.at >= 0, np.diff(words.n_letters), 0)
+        self.n_letters = words.n_letters.tolist()
+        self.n_quoted = np.concatenate([[0], np.cumsum(quoted)]).tolist()
+
+    def judge_kind(self, contents: list[Range]) -> Kind:
+        """Tell by the letters and digits between quotation marks."""
+        n_letters = sum(self.n_letters[b] - self.n_letters[a] for a, b in contents)
+        n_quoted = sum(self.n_quoted[b] - self.n_quoted[a] for a, b in contents)
+        if not n_quoted:
+            return "indirect"
+        return "direct" if n_quoted == n_letters else "mixed"
+
+    def widen_content(self, content: Range, cue: int) -> Range:
+        """Add the quotation marks that enclose a content, and what stands before them."""
+        start, stop = content
+        if start and start - 1 != cue and self.quotation[start] >= 0 and self.is_mark[start - 1]:
+            start -= 1
+        number, end = self.quotation[stop - 1], stop
+        if number < 0:
+            return start, stop
+        while self._goes_on(end, number) and not self.has_letter[end] and end != cue:
+            end += 1
+        if end < len(self.head) and self.is_mark[end] and end != cue:
+            return start, end + 1
+        return start, stop if self._goes_on(end, number) else end
+
+    def _goes_on(self, row: int, number: int) -> bool:
+        """Whether a quotation reaches a row."""
+        return row < len(self.head) and self.quotation[row] == number
+
+    def widen_cue(self, cue: int, source: Range | None, contents: list[Range]) -> Range:
+        """Add a cue's auxiliaries, its particle, and what links it to its content."""
+        start, stop = cue, cue + 1
+        taken = [*contents, *([source] if source else [])]
+        while start > self.first[cue] and self.helps[start - 1] and self.head[start - 1] == cue:
+            if _lies_in(start - 1, taken):
+                break
+            start -= 1
+        linked = next((a for a, _ in contents if stop <= a <= stop + _MAX_LINK), None)
+        if linked is not None and all(self._links(row, taken) for row in range(stop, linked)):
+            return start, linked
+        while stop < self.stop[cue] and self.is_particle[stop] and not _lies_in(stop, taken):
+            stop += 1
+        return start, stop
+
+    def _links(self, row: int, taken: list[Range]) -> bool:
+        """Whether a word after a cue may belong to it."""
+        return self.has_letter[row] and not _lies_in(row, taken)
+
+
+def _lies_in(row: int, ranges: list[Range]) -> bool:
+    return any(start <= row < stop for start, stop in ranges)

@@ -1,0 +1,1 @@
+"""Scripts that make learned weights. Nothing in the program imports them."""
