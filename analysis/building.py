@@ -13,8 +13,15 @@ import pandas as pd
 
 from analysis import schema
 from analysis.annotation import model
-from analysis.annotation.aliases import Aliases, load_aliases
-from analysis.annotation.counts import collect_entities, count_entities, count_terms
+from analysis.annotation.counts import (
+    collect_entities,
+    count_entities,
+    count_terms,
+    count_voices,
+    measure_lengths,
+)
+from analysis.annotation.guides import Guides, load_guides
+from analysis.annotation.quality import read_quality
 from analysis.corpus import articles, listing
 from analysis.measures import definitions, threads
 from analysis.store.assembling import PART_SIZE, Inputs, Recipe, assemble
@@ -30,9 +37,11 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent
 THREADS_FOLDER = _PACKAGE.parent / "data" / "threads"
 ALIASES_FOLDER = _PACKAGE.parent / "data" / "aliases"
+LEXICONS_FOLDER = _PACKAGE.parent / "data" / "lexicons"
 
 _SOURCES = (
-    "schema.py",
+    "schema",
+    "voices.py",
     "building.py",
     "corpus",
     "annotation",
@@ -101,7 +110,7 @@ def _prepare(input_dir: Path, *, nlp: Language | None = None) -> MakePart:
         _make_tables,
         folder=input_dir,
         nlp=nlp or model.load_model(),
-        aliases=load_aliases(ALIASES_FOLDER),
+        guides=load_guides(),
         thread_terms=_read_thread_terms(),
     )
 
@@ -111,7 +120,7 @@ def _make_tables(
     *,
     folder: Path,
     nlp: Language,
-    aliases: Aliases,
+    guides: Guides,
     thread_terms: pd.DataFrame,
 ) -> PartTables:
     """Make every table of a part."""
@@ -119,7 +128,7 @@ def _make_tables(
     from analysis.annotation.articles import annotate_articles
 
     cleaned = articles.read_articles(entries, folder)
-    annotated = annotate_articles(cleaned.articles, cleaned.paragraphs, nlp, aliases=aliases)
+    annotated = annotate_articles(cleaned.articles, cleaned.paragraphs, nlp, guides=guides)
     sentences = annotated.sentences
     thread_hits = threads.find_thread_hits(sentences, thread_terms)
     thread_ids = thread_terms["thread_id"].drop_duplicates()
@@ -129,10 +138,14 @@ def _make_tables(
         "sentences": sentences,
         "tokens": annotated.tokens,
         "mentions": annotated.mentions,
+        "attributions": annotated.attributions,
+        "attribution_spans": annotated.attribution_spans,
         "thread_hits": thread_hits,
+        "article_lengths": measure_lengths(sentences),
         "article_threads": threads.count_threads(thread_hits, sentences, thread_ids),
         "article_entities": count_entities(annotated.mentions, sentences),
         "article_terms": count_terms(annotated.tokens, sentences),
+        "article_voices": count_voices(annotated.attributions),
     }
     return PartTables(tables, cleaned.rejected_rows)
 
@@ -149,7 +162,10 @@ def _read_thread_terms() -> pd.DataFrame:
 def _read_stamps() -> dict[str, str]:
     """Name everything besides the input that decides what the tables hold."""
     stamp = model.model_stamp()
-    aliases = [[path.name, hash_file(path)] for path in sorted(ALIASES_FOLDER.glob("*.toml"))]
+    folders = (ALIASES_FOLDER, LEXICONS_FOLDER)
+    aliases = [
+        [path.name, hash_file(path)] for folder in folders for path in sorted(folder.glob("*.toml"))
+    ]
     return {
         "model": f"{stamp.name} {stamp.version} {stamp.sha256[:12]}, spacy {version('spacy')}",
         "aliases": digest(aliases),
@@ -163,7 +179,7 @@ def _hash_code() -> str:
         path
         for source in _SOURCES
         for path in ([_PACKAGE / source] if "." in source else (_PACKAGE / source).rglob("*.*"))
-        if path.suffix in {".py", ".toml"}
+        if path.suffix in {".py", ".toml", ".npz", ".json"}
     )
     return digest([WRITER, [[str(path.relative_to(_PACKAGE)), hash_file(path)] for path in paths]])
 
@@ -198,6 +214,7 @@ def check_input(input_dir: Path | str) -> tuple[Counts, pd.DataFrame]:
 STANDARD = Recipe(
     read_inputs=_read_inputs,
     read_thread_terms=_read_thread_terms,
+    read_quality=read_quality,
     read_stamps=_read_stamps,
     prepare=_prepare,
     collect_entities=collect_entities,

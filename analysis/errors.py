@@ -3,7 +3,7 @@
 ::
 
     StorysidesError
-    |-- SchemaError       a table does not keep the promise of schema.py
+    |-- SchemaError       a table does not keep the promise of analysis/schema
     |-- InputError        something the user handed in cannot be read
     |-- ModelError        the language model is missing or is not the pinned one
     `-- StoreError        a built corpus is missing, damaged, busy or of another version

@@ -24,6 +24,7 @@ from analysis import schema
 from analysis.store.assembling import Inputs, Recipe, assemble
 from analysis.store.reading import StoredCorpus, open_corpus
 from analysis.store.working import PartTables
+from analysis.store.writing import PART_TABLES
 from benchmarks.visitors import Visitor
 from tests.browser.harness import ROOT, serve
 
@@ -31,11 +32,7 @@ N_ARTICLES = 40_000
 MAX_SECONDS = 1.0
 BUILT_IN = ROOT / "data" / "built"
 RAW = ROOT / "data" / "raw"
-PART_TABLES = (
-    "articles", "removed_lines", "sentences", "tokens", "mentions", "thread_hits",
-    "article_threads", "article_entities", "article_terms",
-)  # fmt: skip
-IDS = ("article_id", "sentence_id", "mention_id", "removed_line_id")
+IDS = ("article_id", "sentence_id", "mention_id", "attribution_id", "removed_line_id")
 
 
 @dataclass(frozen=True)
@@ -93,6 +90,7 @@ def build_repeated(folder: Path, n_articles: int) -> None:
     recipe = Recipe(
         read_inputs=lambda _folder: inputs,
         read_thread_terms=lambda: corpus.table("thread_terms"),
+        read_quality=lambda: corpus.table("quality"),
         read_stamps=lambda: {"model": "none", "aliases": "none", "code": "copies"},
         prepare=prepare,
         collect_entities=collect,
@@ -115,7 +113,7 @@ async def change_filters(url: str, page: str) -> list[float]:
 def measure(corpus: Path, scratch: Path) -> None:
     """Serve a corpus and print how long its filters took."""
     with serve(scratch / "log", STORYSIDES_CORPUS=str(corpus)) as (url, process):
-        for page in ("", "coverage"):
+        for page in ("", "coverage", "voices"):
             seconds = asyncio.run(change_filters(url, page))
             megabytes = psutil.Process(process.pid).memory_info().rss / 2**20
             print(

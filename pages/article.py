@@ -24,12 +24,12 @@ show_head(
     ["marks", "removed"],
 )
 view = load_view(selection)
-show_notices(selection, basics, view)
+show_notices(selection, basics, view.articles)
 article_id = ask_article(basics, view.articles)
 if article_id:
     article = load_article(article_id, selection.edits)
     marks = ask_marks(basics)
     show_facts(article["articles"].iloc[0])
     show_key(basics, marks)
-    show_text(article, marks, basics)
+    show_text(article, marks, basics, selection.voice)
     show_removed(article)

@@ -32,7 +32,7 @@ show_head(
 thread_id, measure, paragraph = ask_thread(basics)
 name = basics.thread_names[thread_id]
 view = load_view(selection, paragraph)
-show_notices(selection, basics, view)
+show_notices(selection, basics, view.articles)
 
 if not view.articles.empty:
     coverage = view.coverage[view.coverage["thread_id"] == thread_id]

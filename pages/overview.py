@@ -26,7 +26,7 @@ view = load_view(selection)
 
 title, lead = summary(view)
 show_head(title, lead, ["show"])
-show_notices(selection, basics, view)
+show_notices(selection, basics, view.articles)
 
 if not view.articles.empty:
     cells = cells_of(view.coverage, basics.thread_names)

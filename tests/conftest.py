@@ -75,6 +75,7 @@ def make_sentences() -> Callable[..., pd.DataFrame]:
                     "end_char": at + len(text),
                     "text": text,
                     "n_words": n_words,
+                    "n_quoted_words": 0,
                     "position_share": before / n_body if is_body else float("nan"),
                 }
             )

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from analysis.annotation.aliases import load_aliases
 from analysis.annotation.resolution import resolve_names
-from analysis.annotation.source_types import load_source_types
 from analysis.annotation.sources import Source, resolve_sources
+from analysis.annotation.sources.types import load_source_types
 from analysis.annotation.spans import ArticleWords, Name
 
 DAY = date(2017, 5, 2)

@@ -1,7 +1,7 @@
 """Invented articles and a maker of tables that needs no language model.
 
-A sentence ends at a full stop, a word with a capital letter is a name, and the only
-thread is the one about the sea.
+A sentence ends at a full stop, a word with a capital letter is a name, the only thread
+is the one about the sea, and nobody is quoted.
 """
 
 import hashlib
@@ -33,6 +33,16 @@ THREAD_TERMS = schema.frame(
         {"thread_id": "sea", "name": "Sea", "kind": "why", "term": "", "note": "invented"},
     ],
 )
+
+
+UNFILLED = (
+    "removed_lines",
+    "attributions",
+    "attribution_spans",
+    "article_lengths",
+    "article_voices",
+)
+"""Tables that stay empty: the tests that use these makers look at others."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +97,11 @@ def thread_terms():
     return THREAD_TERMS
 
 
+def quality():
+    """Claim nothing."""
+    return schema.empty(schema.QUALITY)
+
+
 def prepare(folder):
     """Return what makes the tables of a part."""
     return partial(make_tables, folder)
@@ -112,8 +127,8 @@ def make_tables(folder, rows):
         "article_threads": [*count_threads(kept, hits)],
         "article_entities": count_pairs(mentions, "entity_id", "n_mentions"),
         "article_terms": count_pairs(tokens.rename(columns={"lemma": "term"}), "term", "n_tokens"),
-        "removed_lines": [],
     }
+    made |= {key: [] for key in UNFILLED}
     tables = {key: schema.frame(schema.TABLES[key], rows) for key, rows in made.items()}
     tables |= {"sentences": sentences, "tokens": tokens, "mentions": mentions}
     return PartTables(tables, schema.frame(schema.REJECTED_ROWS, rejected))
@@ -132,6 +147,7 @@ def split(article_id, text):
             "end_char": start + len(words),
             "text": words,
             "n_words": len(words.split()),
+            "n_quoted_words": 0,
             "position_share": start / len(text) / 3,
         }
         start += len(words) + 2
@@ -153,6 +169,7 @@ def tokenise(sentences):
                 "lemma": word.lower().rstrip("s"),
                 "pos": "X",
                 "is_word": True,
+                "is_quoted": False,
             }
             number += 1
             start += len(word) + 1
@@ -205,6 +222,7 @@ def count_threads(kept, hits):
         yield {
             "article_id": row.article_id,
             "thread_id": "sea",
+            "voice": "all",
             "n_sentences": told,
             "n_words": told,
             "n_headline_sentences": 0,
@@ -218,6 +236,7 @@ def count_pairs(rows, column, counted):
     """Count rows and sentences of each article and thing."""
     grouped = rows.groupby(["article_id", column])["sentence_id"].agg(["size", "nunique"])
     renamed = grouped.rename(columns={"size": counted, "nunique": "n_sentences"})
+    renamed["voice"] = "all"
     return renamed.reset_index().to_dict("records")
 
 
@@ -249,6 +268,7 @@ def collect_entities(parts):
 RECIPE = Recipe(
     read_inputs=read_inputs,
     read_thread_terms=thread_terms,
+    read_quality=quality,
     read_stamps=stamps,
     prepare=prepare,
     collect_entities=collect_entities,

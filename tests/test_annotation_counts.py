@@ -6,7 +6,12 @@ import pandas as pd
 import pytest
 
 from analysis import schema
-from analysis.annotation.counts import collect_entities, count_entities, count_terms
+from analysis.annotation.counts import (
+    collect_entities,
+    count_entities,
+    count_terms,
+    measure_lengths,
+)
 
 SECTIONS = {"s1": "headline", "s2": "lead", "s3": "body", "s4": "caption"}
 
@@ -31,6 +36,7 @@ def tokens(*rows: tuple[str, str, str]) -> pd.DataFrame:
                 "lemma": form.removesuffix("s"),
                 "pos": pos,
                 "is_word": True,
+                "is_quoted": False,
             }
             for i, (sentence, form, pos) in enumerate(rows)
         ],
@@ -52,6 +58,7 @@ def mentions(*rows: tuple[str, str, str, str, str]) -> pd.DataFrame:
                 "start_char": i,
                 "end_char": i + 1,
                 "merged_by": rule,
+                "is_quoted": False,
             }
             for i, (article, sentence, entity, surface, rule) in enumerate(rows)
         ],
@@ -68,7 +75,8 @@ def test_terms_are_dictionary_forms_outside_captions() -> None:
     )
     counted = count_terms(made, sentences())
     assert counted.to_dict("records") == [
-        {"article_id": "a", "term": "talk", "n_tokens": 3, "n_sentences": 2}
+        {"article_id": "a", "term": "talk", "voice": voice, "n_tokens": 3, "n_sentences": 2}
+        for voice in ("all", "own")
     ]
 
 
@@ -89,8 +97,37 @@ def test_entities_are_counted_by_mention_and_by_sentence() -> None:
         ("a", "s4", "bob", "Bob", "same name"),
     )
     assert count_entities(made, sentences()).to_dict("records") == [
-        {"article_id": "a", "entity_id": "ann", "n_mentions": 2, "n_sentences": 1}
+        {"article_id": "a", "entity_id": "ann", "voice": voice, "n_mentions": 2, "n_sentences": 1}
+        for voice in ("all", "own")
     ]
+
+
+def test_counts_are_split_by_voice() -> None:
+    """Of three mentions in two sentences, two stand in what somebody is quoted with."""
+    made = mentions(
+        ("a", "s2", "ann", "Ann", "same name"),
+        ("a", "s2", "ann", "Ann", "same name"),
+        ("a", "s3", "ann", "Ann", "same name"),
+    ).assign(is_quoted=[False, True, True])
+
+    counted = count_entities(made, sentences()).set_index("voice")
+
+    assert counted["n_mentions"].to_dict() == {"all": 3, "own": 1, "quoted": 2}
+    assert counted["n_sentences"].to_dict() == {"all": 2, "own": 1, "quoted": 2}
+
+
+def test_lengths_add_up_over_the_voices(make_sentences) -> None:
+    """Own words and quoted words are all words; sentences may count in both."""
+    told = make_sentences(
+        "a", ("headline", "Two words"), ("lead", "He said it is so."), ("body", "Rain fell.")
+    ).assign(n_quoted_words=[0, 3, 0])
+
+    lengths = measure_lengths(told).set_index("voice")
+
+    assert lengths["n_words"].to_dict() == {"all": 2 + 5 + 2, "own": 2 + 2 + 2, "quoted": 3}
+    assert lengths["n_body_words"].to_dict() == {"all": 7, "own": 4, "quoted": 3}
+    assert lengths["n_sentences"].to_dict() == {"all": 3, "own": 3, "quoted": 1}
+    assert lengths["n_first_third_words"].to_dict() == {"all": 5, "own": 2, "quoted": 3}
 
 
 def test_no_rows_make_empty_tables_of_the_promised_shape() -> None:

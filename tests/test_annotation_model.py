@@ -14,6 +14,7 @@ from analysis.annotation import model, reading
 from analysis.annotation.aliases import load_aliases, split_words
 from analysis.annotation.articles import Annotated, annotate_articles
 from analysis.annotation.counts import collect_entities
+from analysis.annotation.guides import load_guides
 from analysis.errors import ModelError
 
 TEXTS = {
@@ -117,7 +118,7 @@ def annotate(nlp: object, *article_ids: str) -> Annotated:
         text = "\n\n".join(text for _, text in TEXTS[article_id])
         articles.append({"article_id": article_id, "text": text, "event_id": "2017-05-02"})
     table = pd.DataFrame(articles).assign(published_at=pd.NaT)
-    return annotate_articles(table, pd.DataFrame(paragraphs), nlp, aliases=load_aliases())
+    return annotate_articles(table, pd.DataFrame(paragraphs), nlp, guides=load_guides())
 
 
 @pytest.mark.model

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis.annotation.cues import FOLDER
-from analysis.annotation.source_types import load_source_types, singular
 from analysis.annotation.sources import RESOLUTIONS, TYPE_BASES
+from analysis.annotation.sources.types import load_source_types, singular
 from analysis.errors import InputError
 from tests.source_articles import ALIASES, DOE, PESKOV, PUTIN, ROE, TYPES, resolve
 
@@ -49,11 +49,11 @@ def kind(text: str, *names: tuple[str, str], day: date | None = date(2017, 5, 2)
     ],
 )
 def test_a_description_has_the_type_of_its_main_word(wording: str, expected: str) -> None:
-    """And one that the list does not know is other."""
+    """And one that the list does not know is other; only a document is on record without a name."""
     (source,) = resolve(f"[ {wording} ] said so .")
 
     assert source.type == expected
-    assert not source.is_named
+    assert source.is_named == (expected == "document")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def counts(*rows: tuple[str, str, int, int]) -> pd.DataFrame:
                 "article_id": article_id,
                 "thread_id": thread_id,
                 "n_sentences": n_sentences,
+                "voice": "all",
                 "n_words": n_words,
                 "n_headline_sentences": int(n_sentences > 2),
                 "n_lead_sentences": int(n_sentences > 1),

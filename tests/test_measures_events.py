@@ -34,7 +34,11 @@ def named(*rows: tuple[str, str, int]) -> pd.DataFrame:
     """Make counts from (article, entity, mentions)."""
     return schema.frame(
         schema.ARTICLE_ENTITIES,
-        [{"article_id": a, "entity_id": e, "n_mentions": n, "n_sentences": n} for a, e, n in rows],
+        [
+            {"article_id": a, "entity_id": e, "voice": v, "n_mentions": n, "n_sentences": n}
+            for a, e, n in rows
+            for v in ("all", "own")
+        ],
     )
 
 

@@ -46,7 +46,8 @@ def test_prominence_is_said_of_each_article_by_itself(make_articles):
         schema.ARTICLE_THREADS,
         [
             {
-                "article_id": article_id, "thread_id": "sea", "n_sentences": n, "n_words": 30 * n,
+                "article_id": article_id, "thread_id": "sea", "voice": "all",
+                "n_sentences": n, "n_words": 30 * n,
                 "n_headline_sentences": 0, "n_lead_sentences": n, "n_first_third_words": 10 * n,
                 "first_position_share": 0.0 if n else float("nan"),
             }

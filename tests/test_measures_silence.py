@@ -46,6 +46,7 @@ def tokens(**sentences: str) -> pd.DataFrame:
                 "form": word.lower(),
                 "lemma": word.lower(),
                 "pos": "DET" if word in ("the", "a") else "NOUN",
+                "is_quoted": False,
                 "is_word": True,
             }
             for name, text in sentences.items()

@@ -116,6 +116,7 @@ def test_many_stars_in_a_term_cost_no_time():
             {
                 "sentence_id": "a.0", "article_id": "a", "section": "body", "paragraph": 1,
                 "start_char": 0, "end_char": 5000, "text": text, "n_words": 1,
+                "n_quoted_words": 0,
                 "position_share": 0.0,
             }
         ],
@@ -145,6 +146,7 @@ def test_any_term_a_reader_types_is_searched_without_error(term):
                 "end_char": 30,
                 "text": "A plain sentence, with (marks).",
                 "n_words": 5,
+                "n_quoted_words": 0,
                 "position_share": 0.0,
             }
         ],
@@ -183,7 +185,8 @@ def test_counts_are_words_of_sentences_not_of_matches(make_sentences, make_rules
     )
     hits = find_thread_hits(sentences, make_rules("sea", "boat"))
 
-    row = count_threads(hits, sentences, ["sea", "sky"]).set_index("thread_id").loc["sea"]
+    counts = count_threads(hits, sentences, ["sea", "sky"])
+    row = counts.set_index(["thread_id", "voice"]).loc[("sea", "all")]
 
     assert row["n_sentences"] == 3
     assert row["n_words"] == 2 + 6 + 4
@@ -273,3 +276,21 @@ def test_rule_counts_are_sentences_and_leave_captions_out(make_sentences, make_r
     hits = find_thread_hits(sentences, make_rules("sea", "boat", "ship"))
 
     assert count_rules(hits, sentences) == {"boat": 1, "ship": 1}
+
+
+def test_the_words_of_a_thread_are_split_by_voice(make_sentences, make_rules):
+    """Words add up over the voices; a sentence counts in each voice that has a word in it."""
+    sentences = make_sentences(
+        "a",
+        ("lead", "The boat is lost he said."),
+        ("body", "A boat sank."),
+        ("body", "Boats are safe."),
+        ("body", "Nobody came."),
+    ).assign(n_quoted_words=[4, 0, 3, 0])
+    hits = find_thread_hits(sentences, make_rules("sea", "boat*"))
+
+    counts = count_threads(hits, sentences, ["sea"]).set_index("voice")
+
+    assert counts["n_words"].to_dict() == {"all": 6 + 3 + 3, "own": 2 + 3, "quoted": 4 + 3}
+    assert counts["n_sentences"].to_dict() == {"all": 3, "own": 2, "quoted": 2}
+    assert counts.loc["quoted", "n_lead_sentences"] == 1

@@ -1,26 +1,34 @@
-"""Annotate articles: their sentences, tokens and mentions, and their word counts."""
+"""Annotate articles: their sentences, tokens, mentions and attributions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.annotation.aliases import Aliases
+from analysis.annotation.attribution_tables import (
+    count_quoted_words,
+    make_attributions,
+    mark_quoted,
+    own_contents,
+    read_cues,
+)
+from analysis.annotation.attributions import Attribution, find_attributions
+from analysis.annotation.guides import Guides
 from analysis.annotation.reading import Readings, read_paragraphs
-from analysis.annotation.resolution import resolve_names
+from analysis.annotation.resolution import Mention, resolve_names
+from analysis.annotation.sentences import fill_in_lengths, make_sentences
+from analysis.annotation.sources import Source, resolve_sources
 from analysis.annotation.spans import ArticleWords, Name
 from analysis.corpus.typography import normalise
 from analysis.schema import (
     ARTICLES,
-    COUNTED_SECTIONS,
-    FIRST_THIRD,
+    ATTRIBUTION_SPANS,
+    ATTRIBUTIONS,
     MENTIONS,
-    RUNNING_SECTIONS,
     SENTENCES,
     TOKENS,
     conform,
@@ -31,19 +39,19 @@ from analysis.schema import (
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _PARAGRAPH_COLUMNS = ("article_id", "paragraph", "section", "start_char", "end_char")
-_HASH_DIGITS = 8
 
 
 class Annotated(NamedTuple):
-    """Four tables, as `analysis.schema` promises them.
+    """The tables that annotation fills, as `analysis.schema` promises them.
 
     Attributes
     ----------
     articles : DataFrame, one row per article
         As handed in, with n_words, n_body_words, n_first_third_words and n_sentences.
-    sentences, tokens, mentions : DataFrame
-        One row per sentence, per word or mark, per mention; in order of the articles
+    sentences, tokens, mentions, attributions, attribution_spans : DataFrame
+        One row per sentence, per word or mark, and so on; in order of the articles
         handed in and of the text.
     """
 
@@ -51,12 +59,24 @@ class Annotated(NamedTuple):
     sentences: pd.DataFrame
     tokens: pd.DataFrame
     mentions: pd.DataFrame
+    attributions: pd.DataFrame
+    attribution_spans: pd.DataFrame
+
+
+class _ReadArticle(NamedTuple):
+    """An article's words and names, with the rows of its tokens."""
+
+    first: int
+    end: int
+    words: ArticleWords
+    mentions: list[Mention]
+    day: date | None
 
 
 def annotate_articles(
-    articles: pd.DataFrame, paragraphs: pd.DataFrame, nlp: Language, *, aliases: Aliases
+    articles: pd.DataFrame, paragraphs: pd.DataFrame, nlp: Language, *, guides: Guides
 ) -> Annotated:
-    """Find the sentences, tokens and mentions of articles.
+    """Find the sentences, tokens, mentions and attributions of articles.
 
     Parameters
     ----------
@@ -67,8 +87,8 @@ def annotate_articles(
         ``start_char``, ``end_char`` within the article's text.
     nlp : Language
         From `analysis.annotation.model.load_model`.
-    aliases : Aliases
-        From `analysis.annotation.aliases.load_aliases`.
+    guides : Guides
+        The lists and learned weights in force.
 
     Returns
     -------
@@ -100,20 +120,31 @@ def annotate_articles(
     spans = zip(placed["article"], placed["start_char"], placed["end_char"], strict=True)
     readings = read_paragraphs([normal[a][s:e] for a, s, e in spans], nlp)
     if readings.tokens.empty:
-        return Annotated(articles, empty(SENTENCES), empty(TOKENS), empty(MENTIONS))
+        tables = (SENTENCES, TOKENS, MENTIONS, ATTRIBUTIONS, ATTRIBUTION_SPANS)
+        return Annotated(articles, *map(empty, tables))
     tokens = _place(readings.tokens, placed)
-    sentences = _sentences(tokens, placed, articles)
+    sentences = make_sentences(tokens, placed, articles)
     numbers = tokens["sentence"].map(dict(zip(sentences["sentence"], sentences.index, strict=True)))
-    tokens["sentence_id"] = sentences["sentence_id"].to_numpy()[numbers]
-    mentions = pd.DataFrame(
-        _mentions(tokens, readings, placed, articles, normal, aliases),
-        columns=MENTIONS.column_names,
+    keys = sentences["sentence_id"].to_numpy()[numbers]
+    tokens = tokens.assign(number=numbers.to_numpy(), sentence_id=keys)
+    texts = articles["text"].tolist()
+    read = _read_names(tokens, readings, articles, normal, guides.aliases)
+    found = find_attributions(tokens, guides.attributor)
+    sources = _resolve_sources(found, read, tokens, guides)
+    said = read_cues(found, tokens, guides)
+    attributions = make_attributions(found, sources, tokens, sentences, texts, said)
+    tokens["is_quoted"] = mark_quoted(own_contents(found, said, len(tokens)), said)
+    sentences["n_quoted_words"] = count_quoted_words(
+        tokens, tokens["is_quoted"].to_numpy(), len(sentences)
     )
+    sentences = conform(sentences, SENTENCES)
+    mentions = [row for article in read for row in _mention_rows(article, tokens, texts)]
     return Annotated(
-        articles=_count_words(articles, sentences),
-        sentences=conform(sentences, SENTENCES),
-        tokens=conform(tokens, TOKENS),
-        mentions=conform(mentions, MENTIONS),
+        fill_in_lengths(articles, sentences),
+        sentences,
+        conform(tokens, TOKENS),
+        conform(pd.DataFrame(mentions, columns=MENTIONS.column_names), MENTIONS),
+        *attributions,
     )
 
 
@@ -128,102 +159,48 @@ def _place(tokens: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
         article=article,
         article_id=paragraphs["article_id"].to_numpy()[row],
         token_id=np.arange(len(article)) - np.repeat(firsts, lengths),
+        section=paragraphs["section"].to_numpy()[row],
         start_char=tokens["start_char"].to_numpy() + shift,
         end_char=tokens["end_char"].to_numpy() + shift,
     )
 
 
-def _sentences(
-    tokens: pd.DataFrame, paragraphs: pd.DataFrame, articles: pd.DataFrame
-) -> pd.DataFrame:
-    """Make the table of sentences from the tokens' sentence numbers."""
-    number = tokens["sentence"].to_numpy()
-    firsts = np.flatnonzero(np.diff(number, prepend=-1))
-    lasts = np.append(firsts[1:], len(number)) - 1
-    row = tokens["row"].to_numpy()[firsts]
-    made = paragraphs[["article", "article_id", "section", "paragraph"]].iloc[row]
-    made = made.reset_index(drop=True).assign(
-        sentence=number[firsts],
-        start_char=tokens["start_char"].to_numpy()[firsts],
-        end_char=tokens["end_char"].to_numpy()[lasts],
-        n_words=np.add.reduceat(tokens["is_word"].to_numpy().astype(np.int64), firsts),
-    )
-    texts = articles["text"].tolist()
-    spans = zip(made["article"], made["start_char"], made["end_char"], strict=True)
-    made["text"] = [texts[a][s:e] for a, s, e in spans]
-    forms = tokens["form"].where(tokens["form"].str.contains(r"\w"), "").to_numpy()
-    words = [" ".join(filter(None, forms[i : j + 1])) for i, j in zip(firsts, lasts, strict=True)]
-    made["sentence_id"] = _sentence_keys(made, words)
-    made["position_share"] = _position_shares(made)
-    return made
-
-
-def _sentence_keys(sentences: pd.DataFrame, words: list[str]) -> list[str]:
-    """Make keys that survive a rebuild: article, hash of section and words."""
-    seen: dict[str, int] = {}
-    keys = []
-    for article_id, section, joined in zip(
-        sentences["article_id"], sentences["section"], words, strict=True
-    ):
-        digest = sha256(f"{section}\n{joined}".encode()).hexdigest()[:_HASH_DIGITS]
-        key = f"{article_id}.{digest}"
-        seen[key] = seen.get(key, 0) + 1
-        keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
-    return keys
-
-
-def _position_shares(sentences: pd.DataFrame) -> pd.Series:
-    """Share of the lead's and body's words before each of their sentences."""
-    is_running = sentences["section"].isin(RUNNING_SECTIONS)
-    counted = sentences["n_words"].where(is_running, 0)
-    by_article = counted.groupby(sentences["article"])
-    before = by_article.cumsum() - counted
-    total = by_article.transform("sum")
-    return (before / total.where(total > 0)).where(is_running)
-
-
-def _count_words(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Fill in the articles' word and sentence counts."""
-    is_running = sentences["section"].isin(RUNNING_SECTIONS)
-    is_counted = sentences["section"].isin(COUNTED_SECTIONS)
-    is_early = is_running & (sentences["position_share"] < FIRST_THIRD)
-    counted = pd.DataFrame(
-        {
-            "article_id": sentences["article_id"],
-            "n_words": sentences["n_words"].where(is_counted, 0),
-            "n_body_words": sentences["n_words"].where(is_running, 0),
-            "n_first_third_words": sentences["n_words"].where(is_early, 0),
-            "n_sentences": is_counted.astype("int64"),
-        }
-    )
-    sums = counted.groupby("article_id").sum().reindex(articles["article_id"], fill_value=0)
-    return articles.assign(**{name: sums[name].to_numpy() for name in sums.columns})
-
-
-def _mentions(
+def _read_names(
     tokens: pd.DataFrame,
     readings: Readings,
-    paragraphs: pd.DataFrame,
     articles: pd.DataFrame,
     normal: list[str],
     aliases: Aliases,
-) -> Iterator[tuple[object, ...]]:
-    """Resolve the names of each article, as rows of mentions."""
-    texts = articles["text"].tolist()
+) -> list[_ReadArticle]:
+    """Resolve the names of each article."""
     days = [
         _day(*pair) for pair in zip(articles["event_id"], articles["published_at"], strict=True)
     ]
     article = tokens["article"].to_numpy()
     firsts = np.flatnonzero(np.diff(article, prepend=-1))
     ends = np.append(firsts[1:], len(article))
-    for first, end in zip(firsts, ends, strict=True):
+    read = []
+    for first, end in zip(firsts.tolist(), ends.tolist(), strict=True):
         part, number = tokens.iloc[first:end], int(article[first])
         words = _article_words(part, readings, normal[number])
-        keys = part["sentence_id"].tolist()
-        text = texts[number]
-        for mention in resolve_names(words, aliases, days[number]):
-            start, stop = words.start_chars[mention.start], words.end_chars[mention.end - 1]
-            yield (
+        mentions = resolve_names(words, aliases, days[number])
+        read.append(_ReadArticle(first, end, words, mentions, days[number]))
+    return read
+
+
+def _mention_rows(
+    article: _ReadArticle, tokens: pd.DataFrame, texts: list[str]
+) -> list[tuple[object, ...]]:
+    """Write the mentions of one article."""
+    words = article.words
+    part = tokens.iloc[article.first : article.end]
+    keys, is_quoted = part["sentence_id"].tolist(), part["is_quoted"].tolist()
+    text = texts[part["article"].iloc[0]]
+    rows: list[tuple[object, ...]] = []
+    for mention in article.mentions:
+        start, stop = words.start_chars[mention.start], words.end_chars[mention.end - 1]
+        rows.append(
+            (
                 f"{words.article_id}.{start}",
                 words.article_id,
                 keys[mention.start],
@@ -233,7 +210,49 @@ def _mentions(
                 start,
                 stop,
                 mention.merged_by,
+                is_quoted[mention.start],
             )
+        )
+    return rows
+
+
+def _resolve_sources(
+    found: list[Attribution], read: list[_ReadArticle], tokens: pd.DataFrame, guides: Guides
+) -> list[Source]:
+    """Find out whom the attributions of each article quote."""
+    deps = tokens["dep"].to_numpy()
+    sources: list[Source] = []
+    place = 0
+    for article in read:
+        own = []
+        while place < len(found) and found[place].contents[0][0] < article.end:
+            own.append(_shift(found[place], -article.first))
+            place += 1
+        relations = deps[article.first : article.end]
+        sources += resolve_sources(
+            article.words,
+            article.mentions,
+            own,
+            aliases=guides.aliases,
+            types=guides.source_types,
+            day=article.day,
+            subjects=set(np.flatnonzero(np.isin(relations, _SUBJECTS)).tolist()),
+        )
+    return sources
+
+
+def _shift(one: Attribution, by: int) -> Attribution:
+    """Count an attribution's words from another place."""
+    return one._replace(
+        source=_shift_span(one.source, by),
+        cue=_shift_span(one.cue, by),
+        cue_head=None if one.cue_head is None else one.cue_head + by,
+        contents=tuple((start + by, end + by) for start, end in one.contents),
+    )
+
+
+def _shift_span(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return None if span is None else (span[0] + by, span[1] + by)
 
 
 def _article_words(part: pd.DataFrame, readings: Readings, text: str) -> ArticleWords:

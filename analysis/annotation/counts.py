@@ -7,21 +7,29 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.annotation.aliases import Aliases, load_aliases
+from analysis.annotation.manners import SPEECH
 from analysis.annotation.spans import LABELS
 from analysis.schema import (
     ARTICLE_ENTITIES,
+    ARTICLE_LENGTHS,
     ARTICLE_TERMS,
+    ARTICLE_VOICES,
+    ATTRIBUTIONS,
     COUNTED_SECTIONS,
     ENTITIES,
     ENTITY_ALIASES,
+    FIRST_THIRD,
     MENTIONS,
+    RUNNING_SECTIONS,
     SENTENCES,
     TOKENS,
+    VOICES,
     Table,
     conform,
     empty,
     require,
 )
+from analysis.voices import split_voices
 
 _NO_TERMS = frozenset({"PUNCT", "SPACE", "SYM", "NUM"})
 _WORDING = ["entity_id", "surface", "merged_by"]
@@ -46,9 +54,9 @@ def count_terms(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, one row per article and term
-        As `analysis.schema.ARTICLE_TERMS`, in order of article and term; empty if
-        there is no term.
+    DataFrame, one row per article, term and voice
+        As `analysis.schema.ARTICLE_TERMS`, in order of article, term and voice; a voice
+        without the term has no row. Empty if there is no term.
     """
     require(tokens, TOKENS)
     require(sentences, SENTENCES, "sentence_id", "section")
@@ -75,9 +83,9 @@ def count_entities(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFr
 
     Returns
     -------
-    DataFrame, one row per article and entity
-        As `analysis.schema.ARTICLE_ENTITIES`, in order of article and entity; empty
-        if there is no mention.
+    DataFrame, one row per article, entity and voice
+        As `analysis.schema.ARTICLE_ENTITIES`, in order of article, entity and voice; a
+        voice that does not name it has no row. Empty if there is no mention.
     """
     require(mentions, MENTIONS)
     require(sentences, SENTENCES, "sentence_id", "section")
@@ -168,8 +176,76 @@ def _is_counted(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
 
 
 def _count(rows: pd.DataFrame, keys: list[str], name: str, table: Table) -> pd.DataFrame:
-    """Count rows and distinct sentences per key."""
+    """Count rows and distinct sentences per key and voice."""
     if rows.empty:
         return empty(table)
-    counted = rows.groupby(keys, sort=True)["sentence_id"].agg(["size", "nunique"]).reset_index()
-    return conform(counted.rename(columns={"size": name, "nunique": "n_sentences"}), table)
+    is_quoted = rows["is_quoted"]
+    parts = {"all": rows, "own": rows[~is_quoted], "quoted": rows[is_quoted]}
+    voiced = pd.concat([part.assign(voice=voice) for voice, part in parts.items()])
+    counted = voiced.groupby([*keys, "voice"])["sentence_id"].agg(["size", "nunique"])
+    counted = counted.rename(columns={"size": name, "nunique": "n_sentences"})
+    return conform(counted.reset_index(), table)
+
+
+def measure_lengths(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Measure how long each article is in each voice, captions left out.
+
+    Parameters
+    ----------
+    sentences : DataFrame, one row per sentence
+        As `analysis.schema.SENTENCES`.
+
+    Returns
+    -------
+    DataFrame, one row per article and voice
+        As `analysis.schema.ARTICLE_LENGTHS`, zeros where a voice has no word; empty if
+        there is no sentence. A sentence counts in each voice that has a word in it, so
+        the sentences of the two voices may add up to more than all.
+    """
+    require(sentences, SENTENCES)
+    if sentences.empty:
+        return empty(ARTICLE_LENGTHS)
+    told = split_voices(sentences)
+    n_words = told["n_words"]
+    is_counted = told["section"].isin(COUNTED_SECTIONS)
+    is_running = told["section"].isin(RUNNING_SECTIONS)
+    is_early = is_running & (told["position_share"] < FIRST_THIRD)
+    keys = ["article_id", "voice"]
+    counted = told[keys].assign(
+        n_words=n_words.where(is_counted, 0),
+        n_body_words=n_words.where(is_running, 0),
+        n_first_third_words=n_words.where(is_early, 0),
+        n_sentences=is_counted.astype("int64"),
+    )
+    ids = sorted(sentences["article_id"].unique())
+    every = pd.MultiIndex.from_product([ids, VOICES], names=keys)
+    sums = counted.groupby(keys).sum().reindex(every, fill_value=0)
+    return conform(sums.reset_index(), ARTICLE_LENGTHS)
+
+
+def count_voices(attributions: pd.DataFrame) -> pd.DataFrame:
+    """Count what each article lets each source say, captions left out.
+
+    Parameters
+    ----------
+    attributions : DataFrame, one row per attribution
+        As `analysis.schema.ATTRIBUTIONS`; thoughts and wishes are not counted.
+
+    Returns
+    -------
+    DataFrame, one row per article, source, type, named or not, and kind
+        As `analysis.schema.ARTICLE_VOICES`; empty if nothing is attributed. Where an
+        article words a source in several ways, the first stands as its name.
+    """
+    require(attributions, ATTRIBUTIONS)
+    is_counted = attributions["section"].isin(COUNTED_SECTIONS)
+    counted = attributions[is_counted & (attributions["manner"] == SPEECH)]
+    if counted.empty:
+        return empty(ARTICLE_VOICES)
+    grouped = counted.groupby(list(ARTICLE_VOICES.key))
+    table = grouped.agg(
+        source_name=("source_name", "first"),
+        n_attributions=("attribution_id", "size"),
+        n_words=("n_words", "sum"),
+    )
+    return conform(table.reset_index(), ARTICLE_VOICES)

@@ -59,7 +59,9 @@ def share_threads(
     ----------
     articles : DataFrame, one row per article
         See ``schema.ARTICLES``.
-    article_threads : DataFrame, one row per article and thread
+        For shares within one voice with that voice's lengths, see
+        `analysis.voices.measure_in_voice`.
+    article_threads : DataFrame, one row per article and thread, of one voice
         See ``schema.ARTICLE_THREADS``; zeros where the article is silent.
     by : {"outlet", "origin", "article_id"}
         What a *side* is: who published, who wrote, or each article by itself.
@@ -91,6 +93,8 @@ def share_threads(
     ------
     SchemaError
         If a table lacks a column.
+    ValueError
+        If ``article_threads`` holds more than one voice.
 
     Notes
     -----
@@ -100,6 +104,9 @@ def share_threads(
     """
     schema.require(articles, schema.ARTICLES, "article_id", "event_id", by, "n_words")
     schema.require(article_threads, schema.ARTICLE_THREADS)
+    if len(article_threads["voice"].unique()) > 1:
+        msg = "article_threads holds several voices: choose one, or words would count twice"
+        raise ValueError(msg)
     joined = _one_row_per_article(articles, article_threads, by)
     if joined.empty:
         return pd.DataFrame(columns=COVERAGE_COLUMNS)
@@ -156,10 +163,11 @@ def compare_threads(coverage: pd.DataFrame) -> pd.DataFrame:
         minus ``share_less``, from 0 to 1. Where the two are equal the names are in
         alphabetical order.
         Empty where an event has one side only: different events are never subtracted.
+        A side without a word (in the voice measured) has no share and is left out.
     """
-    sides = coverage.loc[
-        coverage["event_id"] != "", ["event_id", "thread_id", "side", "words_share", "n_articles"]
-    ]
+    columns = ["event_id", "thread_id", "side", "words_share", "n_articles"]
+    is_comparable = (coverage["event_id"] != "") & (coverage["of_words"] > 0)
+    sides = coverage.loc[is_comparable, columns]
     pairs = sides.merge(sides, on=["event_id", "thread_id"], suffixes=("_left", "_right"))
     pairs = pairs[pairs["side_left"] < pairs["side_right"]]
     is_left_more = pairs["words_share_left"] >= pairs["words_share_right"]

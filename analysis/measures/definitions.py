@@ -24,12 +24,12 @@ MIN_TELLING = 2
 _THREAD_ID = re.compile("[a-z_]+")
 RESERVED_IDS = frozenset(
     {
-        *("event", "outlets", "by", "thread", "measure", "count", "show", "corpus"),
-        *("article", "sentence", "marks", "removed", "page"),
+        *("event", "outlets", "by", "voice", "thread", "measure", "count", "show", "corpus"),
+        *("article", "sentence", "marks", "removed", "page", "speaker", "check", "draw"),
         # What pages remember beside the address stands under the same kind of key.
         *("selection", "article_choice", "definition_open", "link_open", "threads_open"),
         *("findings", "finding_opened", "strip_opened", "map", "timeline", "bars", "positions"),
-        "undo_terms",
+        *("undo_terms", "undo_voice", "whose", "given", "ledger", "named", "kinds", "early"),
     }
 )
 """A thread's id is a key of the dashboard's address, where these have a meaning already."""

@@ -23,7 +23,7 @@ def name_events(
     ----------
     articles : DataFrame, one row per article
         Needs ``article_id`` and ``event_id``.
-    article_entities : DataFrame, one row per article and entity
+    article_entities : DataFrame, one row per article, entity and voice
         See ``schema.ARTICLE_ENTITIES``.
     entities : DataFrame, one row per entity
         See ``schema.ENTITIES``.
@@ -45,7 +45,8 @@ def name_events(
     if known["event_id"].nunique() < 2:
         return {}
     naming = entities.loc[entities["label"].isin(NAMING_LABELS), ["entity_id", "name"]]
-    named = article_entities.merge(known, on="article_id").merge(naming, on="entity_id")
+    whole = article_entities[article_entities["voice"] == "all"]
+    named = whole.merge(known, on="article_id").merge(naming, on="entity_id")
     table = named.groupby(["event_id", "entity_id", "name"], as_index=False).agg(
         n_articles=("article_id", "nunique"), n_mentions=("n_mentions", "sum")
     )

@@ -60,7 +60,8 @@ def find_silence(coverage: pd.DataFrame) -> pd.DataFrame:
                                        ``(1 - others_share) ** of_sentences``
         ==================  =========  ==================================================
 
-        Empty if nobody is silent.
+        Empty if nobody is silent. A side without a word (in the voice measured) has
+        nothing to be silent in and is left out.
 
     Notes
     -----
@@ -83,7 +84,8 @@ def find_silence(coverage: pd.DataFrame) -> pd.DataFrame:
         expected_sentences=share * coverage["of_sentences"],
         chance_of_none=(1 - share) ** coverage["of_sentences"],
     )
-    return table.loc[table["n_sentences"] == 0, SILENCE_COLUMNS].reset_index(drop=True)
+    is_silent = (table["n_sentences"] == 0) & (table["of_words"] > 0)
+    return table.loc[is_silent, SILENCE_COLUMNS].reset_index(drop=True)
 
 
 def find_told(

@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.schema import COUNTED_SECTIONS, FIRST_THIRD
+from analysis.voices import split_voices
 
 _GAP = r"[\s\u2010-\u2015-]+"
 _APOSTROPHE = "['\u2018\u2019]"
@@ -142,14 +143,14 @@ def count_threads(
     *,
     article_ids: Iterable[str] | None = None,
 ) -> pd.DataFrame:
-    """Count each thread in each article, with a row of zeros where it is silent.
+    """Count each thread in each voice of each article, with zeros where it is silent.
 
     Parameters
     ----------
     thread_hits : DataFrame, one row per match
         See `find_thread_hits`; several matches in a sentence count once.
     sentences : DataFrame, one row per sentence
-        Every sentence with a match, with section, words and position.
+        Every sentence with a match, with section, words, quoted words and position.
     thread_ids : iterable of str
         The threads to count.
     article_ids : iterable of str, optional
@@ -157,27 +158,34 @@ def count_threads(
 
     Returns
     -------
-    DataFrame, one row per article and thread (``schema.ARTICLE_THREADS``)
+    DataFrame, one row per article, thread and voice (``schema.ARTICLE_THREADS``)
         ``n_words`` are the words of the sentences in the thread, not the matched
-        words. Captions are left out. Empty if there is no sentence or no thread.
+        words; of them, those in the voice. Captions are left out. Empty if there is no
+        sentence or no thread.
+
+    Notes
+    -----
+    Whether a sentence is in a thread is judged by all its words. It counts in each
+    voice that has a word in it: words add up over the two voices, sentences need not.
     """
     schema.require(thread_hits, schema.THREAD_HITS)
-    needed = ("sentence_id", "article_id", "section", "n_words", "position_share")
-    schema.require(sentences, schema.SENTENCES, *needed)
+    needed = ("sentence_id", "article_id", "section", "n_words", "n_quoted_words")
+    schema.require(sentences, schema.SENTENCES, *needed, "position_share")
     ids = list(thread_ids)
-    counted = sentences.loc[sentences["section"].isin(COUNTED_SECTIONS), list(needed)]
+    is_counted = sentences["section"].isin(COUNTED_SECTIONS)
+    counted = sentences.loc[is_counted, [*needed, "position_share"]]
     articles = sorted(sentences["article_id"].unique() if article_ids is None else article_ids)
     if not articles or not ids:
         return schema.empty(schema.ARTICLE_THREADS)
     pairs = thread_hits[["thread_id", "sentence_id"]].drop_duplicates()
-    told = pairs.merge(counted, on="sentence_id")
+    told = split_voices(pairs.merge(counted, on="sentence_id"))
     told = told.assign(
         n_sentences=1,
         n_headline_sentences=(told["section"] == "headline").astype("int64"),
         n_lead_sentences=(told["section"] == "lead").astype("int64"),
         n_first_third_words=told["n_words"].where(in_first_third(told["position_share"]), 0),
     )
-    keys = ["article_id", "thread_id"]
+    keys = ["article_id", "thread_id", "voice"]
     sums = told.groupby(keys)[
         [
             "n_sentences",
@@ -188,7 +196,7 @@ def count_threads(
         ]
     ].sum()
     first = told.groupby(keys)["position_share"].min().rename("first_position_share")
-    every = pd.MultiIndex.from_product([articles, ids], names=keys)
+    every = pd.MultiIndex.from_product([articles, ids, schema.VOICES], names=keys)
     counts = sums.reindex(every, fill_value=0).join(first).reset_index()
     return schema.conform(counts, schema.ARTICLE_THREADS)
 

@@ -60,6 +60,8 @@ class Recipe:
 
     read_inputs: Callable[[Path], Inputs]
     read_thread_terms: Callable[[], pd.DataFrame]
+    read_quality: Callable[[], pd.DataFrame]
+    """How often annotation was found right where people annotated too."""
     read_stamps: Callable[[], dict[str, str]]
     """Names the ``model``, ``aliases`` and ``code`` in force."""
     prepare: Callable[[Path], MakePart]
@@ -214,6 +216,7 @@ def _write_whole_tables(
         "entity_aliases": entity_aliases,
         "thread_terms": plan.thread_terms,
         "rejected_rows": rejected_rows,
+        "quality": recipe.read_quality(),
     }
     key = digest(plan.stamps)
     return [write_table(folder, name, 0, key, rows) for name, rows in tables.items()]

@@ -115,7 +115,7 @@ def _check_part(part: Tables) -> Iterator[str]:
     yield from _check_hashes(part["articles"])
     for name, column in (("sentences", "text"), ("mentions", "surface")):
         yield from _check_words(name, part[name], column, texts)
-    for name in ("tokens", "thread_hits"):
+    for name in ("tokens", "thread_hits", "attributions", "attribution_spans"):
         yield from _check_spans(name, part[name], texts)
     yield from _check_sums(part)
 
@@ -159,6 +159,12 @@ def _check_sums(part: Tables) -> Iterator[str]:
         differing = articles.index[articles[column] != sums[total]]
         if len(differing):
             yield f"{column} of {differing[0]} is not the sum over its sentences"
+    quoted = part["sentences"].groupby("article_id")["n_quoted_words"].sum()
+    speech = part["attributions"][part["attributions"]["manner"] == "speech"]
+    given = speech.groupby("article_id")["n_words"].sum()
+    differing = quoted.index[quoted != given.reindex(quoted.index, fill_value=0)]
+    if len(differing):
+        yield f"n_words of the attributions of {differing[0]} are not its quoted words"
 
 
 def require_sound(folder: Path | str) -> None:

@@ -2,7 +2,7 @@
 
 DuckDB trusts its data files and its SQL. So it is shown only files whose SHA-256 was
 checked before, may open nothing else, loads no extension, and is sent no SQL but ours:
-values are bound, names come from ``schema.py``.
+values are bound, names come from ``analysis.schema``.
 """
 
 from __future__ import annotations

@@ -81,7 +81,8 @@ def _as_days(times: pd.Series[pd.Timestamp]) -> pd.Series[str]:
 
 
 def _describe_threads(corpus: StoredCorpus) -> pd.DataFrame:
-    counts = corpus.select("article_threads", ["thread_id", "n_sentences", "n_words"])
+    columns = ["thread_id", "n_sentences", "n_words"]
+    counts = corpus.select("article_threads", columns, voice="all")
     told = counts[counts["n_sentences"] > 0].groupby("thread_id")
     sums = told.agg(
         articles=("n_sentences", "size"), sentences=("n_sentences", "sum"), words=("n_words", "sum")

@@ -87,7 +87,8 @@ def read_part(path: Path, table: Table, columns: list[str] | None = None) -> pd.
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
             arrow = file.read(columns=columns)
-    except (OSError, pa.ArrowException) as problem:
+    except (OSError, ValueError, pa.ArrowException) as problem:
+        # ValueError: a name in the file's own head that is no text any more.
         msg = f"{path} is damaged or missing: run python -m analysis build again."
         raise StoreError(msg) from problem
     rows: pd.DataFrame = arrow.to_pandas()

@@ -32,7 +32,7 @@ from analysis.store.manifest import (
 from analysis.store.parts import encode_table, read_part
 from analysis.store.sealed import seal, unseal
 
-GLOBAL_TABLES = ("entities", "entity_aliases", "thread_terms", "rejected_rows")
+GLOBAL_TABLES = ("entities", "entity_aliases", "thread_terms", "rejected_rows", "quality")
 """Tables about the corpus as a whole: one file each, written at the end."""
 
 PART_TABLES = tuple(name for name in schema.TABLES if name not in GLOBAL_TABLES)

@@ -147,7 +147,7 @@ def _name_uncompared(view: View) -> None:
 
 def strip_lines(view: View, thread_id: str) -> tuple[tuple[str, str], ...]:
     """Return two lines for the strip of each of the first articles: who, and how prominently."""
-    articles = view.articles.head(MAX_STRIPS)
+    articles = view.voiced.head(MAX_STRIPS)
     counts = view.article_threads[view.article_threads["thread_id"] == thread_id]
     prominence = measure_prominence(articles, counts)
     return tuple(

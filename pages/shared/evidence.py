@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.notation import percent
+from analysis.voices import Voice
 from pages.shared.escaping import isolate, md
 from pages.shared.links import open_article, sentence_link
 from pages.shared.loading import load_nearest, load_sentences
@@ -21,6 +22,7 @@ from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.silence import describe_expectation, describe_nearness
 from pages.shared.small_print import note
 from pages.shared.state import Cell, Selection, View
+from pages.shared.voice import VOICE_NAMES, faint_marks
 
 READ = "read in the article"
 MAX_CELLS = 4000
@@ -71,15 +73,19 @@ def show_cell(selection: Selection, view: View, cell: Cell, name: str, paragraph
     row = row_of(view.coverage, cell)
     head = f"**{md(cell.side)} on {md(name)}, {md(event_name(cell.event_id))}:**"
     with st.container(border=True):
+        if not row["of_words"]:
+            st.markdown(f"{head} this report has no words of {VOICE_NAMES[selection.voice]}.")
+            return
         if not row["n_sentences"]:
             _show_silence(selection, view, cell, head)
             return
+        in_voice = "" if selection.voice == "all" else f" of {VOICE_NAMES[selection.voice]}"
         st.markdown(
-            f"{head} {row['n_words']:,} of {row['of_words']:,} words "
+            f"{head} {row['n_words']:,} of {row['of_words']:,} words{in_voice} "
             f"({percent(row['words_share'])}), in {row['n_sentences']:,} of "
             f"{row['of_sentences']:,} sentences"
         )
-        _show_sentences(*load_sentences(selection, cell, paragraph), view)
+        _show_sentences(*load_sentences(selection, cell, paragraph), view, selection.voice)
 
 
 def row_of(table: pd.DataFrame, cell: Cell) -> dict[Any, Any]:
@@ -93,7 +99,13 @@ def row_of(table: pd.DataFrame, cell: Cell) -> dict[Any, Any]:
     return rows[0]
 
 
-def _show_sentences(sentences: pd.DataFrame, hits: pd.DataFrame, view: View) -> None:
+def _show_sentences(
+    sentences: pd.DataFrame,
+    hits: pd.DataFrame,
+    contents: pd.DataFrame,
+    view: View,
+    voice: Voice,
+) -> None:
     outlets = dict(zip(view.articles["article_id"], view.articles["outlet"], strict=True))
     blocks = [
         block(
@@ -101,7 +113,7 @@ def _show_sentences(sentences: pd.DataFrame, hits: pd.DataFrame, view: View) -> 
                 sentence(
                     row["sentence_id"],
                     row["text"],
-                    marks=marks_of(row, hits),
+                    marks=[*marks_of(row, hits), *faint_marks(row, contents, voice)],
                     href=sentence_link(row["article_id"], row["sentence_id"]),
                 )
             ],

@@ -13,11 +13,14 @@ from pages.shared.small_print import note
 CORPUS_KEY = "corpus"
 """Says which build of the articles a permalink was made on."""
 
-SHARED_KEYS = ("event", "outlets", "by")
+SHARED_KEYS = ("event", "outlets", "by", "voice")
 """Kept in every permalink even where they have their default, which may change one day."""
 
 PAGE_KEYS = frozenset(
-    {"article", "sentence", "show", "thread", "measure", "count", "marks", "removed", CORPUS_KEY}
+    {
+        *("article", "sentence", "show", "thread", "measure", "count", "marks", "removed"),
+        *("speaker", "check", "draw", CORPUS_KEY),
+    }
 )
 """What belongs to one page, and does not go along to another."""
 

@@ -9,7 +9,9 @@ What is returned is shared between visitors: read it, never change it.
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import get_args
 
@@ -36,6 +38,8 @@ from analysis.measures.positions import place_sentences
 from analysis.measures.silence import find_silence
 from analysis.measures.threads import count_rules
 from analysis.store.reading import StoredCorpus, open_corpus
+from analysis.voices import Voice, choose_voice, measure_in_voice
+from pages.shared.attributed import describe_spans
 from pages.shared.escaping import plain_name
 from pages.shared.searching import choose_articles, count_selection, find_hits, find_nearest
 from pages.shared.state import (
@@ -51,8 +55,17 @@ from pages.shared.state import (
 )
 
 BUILT_IN = Path(__file__).parents[2] / "data" / "built"
-_MANY = 256
+MANY_VIEWS = 256
 """Views a cache holds; each is small beside the corpus."""
+
+MAX_WARM_OUTLETS = 6
+"""Up to so many outlets every choice of them is measured ahead: 62 for six."""
+
+SPOKEN = {"part": "content", "manner": "speech"}
+"""The stretches that make the quoted voices."""
+
+BREATH_SECONDS = 0.02
+"""Left to readers between two choices measured ahead."""
 
 
 def corpus_folder() -> Path:
@@ -98,6 +111,7 @@ def load_basics() -> Basics:
         thread_terms,
         colours([*outlets, *origins]),
         name_events(articles, corpus.table("article_entities"), corpus.table("entities")),
+        corpus.table("quality"),
     )
 
 
@@ -116,30 +130,59 @@ def warm_up() -> None:
         draw_timeline(EVERYTHING, scheme)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
-def load_whole(by: Grouping, edits: Edits, paragraph: bool) -> Whole:
+def warm_choices() -> None:
+    """Measure and draw every choice of outlets, where there are few to choose from.
+
+    Many readers who make their first choices at once wait for each other's measuring.
+    """
+    basics = load_basics()
+    if len(basics.outlets) > MAX_WARM_OUTLETS:
+        return
+    for n_chosen in range(1, len(basics.outlets)):
+        for outlets in combinations(basics.outlets, n_chosen):
+            selection = replace(EVERYTHING, outlets=outlets)
+            load_findings(selection)
+            draw_timeline(selection, "light")
+            draw_map(selection, "light")
+            draw_bars(selection, next(iter(basics.thread_names)), "words", True, False, "light")
+            time.sleep(BREATH_SECONDS)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_lengths(voice: Voice) -> pd.DataFrame:
+    """Return all articles with the lengths they have in one voice."""
+    articles = load_basics().articles
+    if voice == "all":
+        return articles
+    return measure_in_voice(articles, load_corpus().select("article_lengths", voice=voice), voice)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_whole(by: Grouping, edits: Edits, voice: Voice, paragraph: bool) -> Whole:
     """Measure all articles of the corpus; views are cut out of it."""
     basics = load_basics()
-    everything = Selection(None, (), by, edits)
+    everything = Selection(None, (), by, edits, voice)
     counts = count_selection(load_corpus(), basics, everything, paragraph=paragraph)
-    coverage = share_threads(basics.articles, counts, by=by)
+    coverage = share_threads(load_lengths(voice), counts, by=by)
     return Whole(counts, coverage)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def load_view(selection: Selection, paragraph: bool = False) -> View:
     """Measure a selection; ``paragraph`` counts a paragraph as a whole."""
     basics = load_basics()
-    whole = load_whole(selection.by, selection.edits, paragraph)
-    articles = choose_articles(basics, selection)
+    whole = load_whole(selection.by, selection.edits, selection.voice, paragraph)
+    articles = choose_articles(basics.articles, selection)
+    voiced = choose_articles(load_lengths(selection.voice), selection)
     if selection.by == "origin" and selection.outlets:
         # An origin's articles may be in several outlets: leaving one out changes its sums.
-        coverage = share_threads(articles, whole.article_threads, by="origin")
+        coverage = share_threads(voiced, whole.article_threads, by="origin")
     else:
         sides = set(selection.outlets) or None
         coverage = choose_sides(whole.coverage, event_id=selection.event_id, sides=sides)
     return View(
         articles,
+        voiced,
         edit_terms(basics.thread_terms, dict(selection.edits)),
         whole.article_threads,
         coverage,
@@ -150,7 +193,7 @@ def load_view(selection: Selection, paragraph: bool = False) -> View:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def load_findings(selection: Selection) -> list[Finding]:
     """Return what stands out in a selection."""
     view = load_view(selection)
@@ -158,18 +201,21 @@ def load_findings(selection: Selection) -> list[Finding]:
     return find_findings(view.articles, view.coverage, view.differences, names)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def load_sentences(
     selection: Selection, cell: Cell, paragraph: bool = False
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the sentences of a cell, and their matches."""
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return the sentences of a cell with words in its voice, their matches and contents."""
     basics, corpus = load_basics(), load_corpus()
-    articles = choose_articles(basics, selection)
+    articles = choose_articles(basics.articles, selection)
     is_cell = (articles["event_id"] == cell.event_id) & (articles["side"] == cell.side)
     ids = list(articles.loc[is_cell, "article_id"])
     hits = find_hits(corpus, basics, selection, [cell.thread_id], ids, paragraph=paragraph)
     sentences = corpus.select("sentences", sentence_id=list(hits["sentence_id"].unique()))
-    return sentences[sentences["section"] != "caption"], hits
+    sentences = choose_voice(sentences, selection.voice)
+    names = [] if selection.voice == "all" else list(sentences["sentence_id"])
+    contents = corpus.select("attribution_spans", sentence_id=names, **SPOKEN)
+    return sentences[sentences["section"] != "caption"], hits, contents
 
 
 def load_nearest(selection: Selection, cell: Cell) -> tuple[pd.DataFrame, str]:
@@ -180,16 +226,16 @@ def load_nearest(selection: Selection, cell: Cell) -> tuple[pd.DataFrame, str]:
     return _load_nearest(replace(selection, event_id=None, outlets=()), cell)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def _load_nearest(selection: Selection, cell: Cell) -> tuple[pd.DataFrame, str]:
     return find_nearest(load_corpus(), load_basics(), selection, cell)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def load_rule_counts(selection: Selection, thread_id: str) -> dict[str, int]:
     """Return in how many sentences of the selection each term of a thread was found."""
     basics, corpus = load_basics(), load_corpus()
-    ids = list(choose_articles(basics, selection)["article_id"])
+    ids = list(choose_articles(basics.articles, selection)["article_id"])
     hits = find_hits(corpus, basics, selection, [thread_id], ids)
     names = list(hits["sentence_id"].unique())
     return count_rules(
@@ -197,11 +243,11 @@ def load_rule_counts(selection: Selection, thread_id: str) -> dict[str, int]:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def load_article(article_id: str, edits: Edits) -> dict[str, pd.DataFrame]:
-    """Return an article's row, sentences, mentions with names, removed lines and matches."""
+    """Return an article's row and sentences, and what was found in it and taken out."""
     basics, corpus = load_basics(), load_corpus()
-    names = ("articles", "sentences", "mentions", "removed_lines")
+    names = ("articles", "sentences", "mentions", "removed_lines", "attributions")
     tables = {name: corpus.select(name, article_id=article_id) for name in names}
     mentions = tables["mentions"]
     entities = corpus.select(
@@ -209,10 +255,16 @@ def load_article(article_id: str, edits: Edits) -> dict[str, pd.DataFrame]:
     )
     everything = replace(EVERYTHING, edits=edits)
     hits = find_hits(corpus, basics, everything, list(basics.thread_names), [article_id])
-    return tables | {"mentions": mentions.merge(entities, on="entity_id"), "thread_hits": hits}
+    return tables | {
+        "mentions": mentions.merge(entities, on="entity_id"),
+        "thread_hits": hits,
+        "attribution_spans": describe_spans(
+            corpus.select("attribution_spans", article_id=article_id), tables["attributions"]
+        ),
+    }
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def draw_map(selection: Selection, scheme: str, opened: Cell | None = None) -> go.Figure:
     """Draw who covers what."""
     basics, view = load_basics(), load_view(selection)
@@ -226,13 +278,13 @@ def draw_map(selection: Selection, scheme: str, opened: Cell | None = None) -> g
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def draw_timeline(selection: Selection, scheme: str) -> go.Figure:
     """Draw the events of the selected articles."""
     return plot_timeline(load_view(selection).articles, load_basics().colours, ink=INK[scheme])
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def draw_bars(
     selection: Selection,
     thread_id: str,
@@ -255,7 +307,7 @@ def draw_bars(
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MANY)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def draw_positions(
     selection: Selection,
     thread_id: str,

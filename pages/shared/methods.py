@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from analysis.measures.cards import CARDS
 from analysis.store.manifest import Manifest
 from pages.shared.escaping import md
+from pages.shared.layout import show_table
 from pages.shared.small_print import note
 
 
@@ -23,6 +25,46 @@ def show_cards() -> None:
                 ("After", card.reference),
             ):
                 st.markdown(f"**{title}.** {md(text)}")
+
+
+PARTS = {
+    "all": "All attributions",
+    "speech": "Attributions with a word of saying",
+    "direct": "In quotation marks",
+    "mixed": "Partly in quotation marks",
+    "indirect": "In paraphrase",
+    "source": "Sources of attributions that were found",
+}
+FIGURES = {
+    "precision": "of those found are right",
+    "recall": "of those there are found",
+    "f1": "both in one (F1)",
+    "f1_at_80": "both in one where four fifths of the words must agree (F1)",
+    "right": "are the right words",
+}
+
+
+def show_quality(quality: pd.DataFrame) -> None:
+    """Show how often annotation was found right, and on what that was measured."""
+    st.header("How often it is right", anchor=False)
+    if quality.empty:
+        note("Nothing was measured for this build.")
+        return
+    note(
+        f"Measured on {quality['measured_on'].iloc[0]}, which people annotated. The articles of "
+        "this corpus differ from these, and so may the rates. Found means that at least half of "
+        "the letters that either marks are marked by both."
+    )
+    rows = quality.assign(
+        what=quality["part"].map(PARTS).fillna(quality["part"]),
+        rate=quality["figure"].map(FIGURES).fillna(quality["figure"]),
+    )
+    show_table(
+        rows,
+        {"what": "What", "rate": "Rate", "value": "Value", "n_judged": "Measured on"},
+        name="quality",
+        alt="Measured quality of annotation",
+    )
 
 
 def show_build(manifest: Manifest) -> None:

@@ -10,17 +10,25 @@ import streamlit as st
 
 from analysis.annotation.resolution import MERGE_RULES
 from analysis.notation import count
+from analysis.voices import Voice
 from pages.shared.escaping import isolate, md
 from pages.shared.links import sentence_link
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Basics
+from pages.shared.voice import MANNER_CLASSES, PART_CLASSES, faint_marks
 from pages.shared.words import basis_words, language_words, origin_words, published_words
 
-MARKS = ("Threads", "Names")
+MARKS = ("Threads", "Names", "Voices")
 MARK_CLASSES = ("t0", "t1", "t2", "t3")
 MAX_OFFERED = 500
+PART_WORDS = {
+    "source": "who",
+    "cue": "introduced by",
+    "content": "is quoted with",
+    "content inner": "thinks or wants",
+}
 
 
 def ask_article(basics: Basics, chosen: pd.DataFrame) -> str | None:
@@ -91,6 +99,10 @@ def show_key(basics: Basics, marks: list[str]) -> None:
         parts.append(
             sentence("", "a name", marks=[[0, 6, "name", "entity"]], gap="   " if parts else "")
         )
+    if "Voices" in marks:
+        for class_name, name in PART_WORDS.items():
+            marked = [[0, len(name), class_name, ""]]
+            parts.append(sentence("", name, marks=marked, gap="   " if parts else ""))
     if parts:
         show_sheet("key", [block(parts)], "key")
 
@@ -112,8 +124,13 @@ def _event_words(event_id: str) -> str:
     return f"event of {event_name(event_id)}" if event_id else "event not known"
 
 
-def show_text(article: dict[str, pd.DataFrame], marks: list[str], basics: Basics) -> None:
-    """Show the text, paragraph by paragraph, and scroll to the sentence a link names."""
+def show_text(
+    article: dict[str, pd.DataFrame], marks: list[str], basics: Basics, voice: Voice
+) -> None:
+    """Show the text, paragraph by paragraph, and scroll to the sentence a link names.
+
+    What is not in the chosen voice is set back.
+    """
     focus = st.query_params.get("sentence", "")
     sentences = article["sentences"]
     if focus and focus not in set(sentences["sentence_id"]):
@@ -124,8 +141,10 @@ def show_text(article: dict[str, pd.DataFrame], marks: list[str], basics: Basics
     spans = _spans(article, marks, basics)
     text = str(article["articles"].iloc[0]["text"])
     rows = list(sentences.itertuples(index=False))
+    contents = article["attribution_spans"].query("part == 'content' and manner == 'speech'")
+    faint = {row.sentence_id: faint_marks(row._asdict(), contents, voice) for row in rows}
     blocks = [
-        _paragraph(list(group), text, spans)
+        _paragraph(list(group), text, spans, faint)
         for _, group in groupby(rows, key=lambda row: row.paragraph)
     ]
     opened = show_sheet("article", blocks, "text", focus=focus)
@@ -134,7 +153,9 @@ def show_text(article: dict[str, pd.DataFrame], marks: list[str], basics: Basics
         st.rerun()
 
 
-def _paragraph(rows: list[Any], text: str, spans: pd.DataFrame) -> dict[str, Any]:
+def _paragraph(
+    rows: list[Any], text: str, spans: pd.DataFrame, faint: dict[str, list[list[Any]]]
+) -> dict[str, Any]:
     section = rows[0].section
     parts = []
     end = rows[0].start_char
@@ -143,7 +164,7 @@ def _paragraph(rows: list[Any], text: str, spans: pd.DataFrame) -> dict[str, Any
             sentence(
                 row.sentence_id,
                 row.text,
-                marks=_marks_in(row, spans),
+                marks=[*_marks_in(row, spans), *faint[row.sentence_id]],
                 href=sentence_link(row.article_id, row.sentence_id),
                 gap=text[end : row.start_char],
             )
@@ -166,6 +187,11 @@ def _spans(article: dict[str, pd.DataFrame], marks: list[str], basics: Basics) -
         names = article["mentions"]
         why = names["merged_by"].map(MERGE_RULES).fillna("")
         found.append(names.assign(class_name="name", title=names["name"] + ": " + why))
+    if "Voices" in marks:
+        spans = article["attribution_spans"]
+        spans = spans[spans["manner"].isin(list(MANNER_CLASSES))]
+        manners = spans["manner"].map(MANNER_CLASSES)
+        found.append(spans.assign(class_name=spans["part"].map(PART_CLASSES) + manners))
     return pd.concat([spans[columns] for spans in found], ignore_index=True)
 
 

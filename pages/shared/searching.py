@@ -11,16 +11,23 @@ from analysis.measures.silence import MAX_SILENT_ARTICLES, find_told, nearest_se
 from analysis.measures.threads import count_threads, find_thread_hits, widen_to_paragraphs
 from analysis.schema import COUNTED_SECTIONS
 from analysis.store.reading import StoredCorpus
+from analysis.voices import choose_voice
 from pages.shared.state import Basics, Cell, Selection
 
 # Only what is asked for is read: the words of 40,000 articles do not fit beside a server.
 _PLACE_COLUMNS = ("sentence_id", "article_id", "paragraph", "section", "start_char")
-_COUNT_COLUMNS = ("sentence_id", "article_id", "section", "n_words", "position_share")
+_COUNT_COLUMNS = (
+    "sentence_id",
+    "article_id",
+    "section",
+    "n_words",
+    "n_quoted_words",
+    "position_share",
+)
 
 
-def choose_articles(basics: Basics, selection: Selection) -> pd.DataFrame:
+def choose_articles(articles: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """Return the selected articles, with what they are grouped by as their side."""
-    articles = basics.articles
     is_chosen = pd.Series(True, index=articles.index)
     if selection.event_id is not None:
         is_chosen &= articles["event_id"] == selection.event_id
@@ -60,18 +67,22 @@ def count_selection(
     corpus: StoredCorpus, basics: Basics, selection: Selection, *, paragraph: bool
 ) -> pd.DataFrame:
     """Return the counts kept with the corpus, and count anew only what the reader changed."""
-    ids = list(choose_articles(basics, selection)["article_id"])
+    ids = list(choose_articles(basics.articles, selection)["article_id"])
     threads = list(basics.thread_names)
     changed = threads if paragraph else [thread_id for thread_id, _ in selection.edits]
     kept = corpus.select(
-        "article_threads", article_id=ids, thread_id=[t for t in threads if t not in changed]
+        "article_threads",
+        article_id=ids,
+        thread_id=[t for t in threads if t not in changed],
+        voice=selection.voice,
     )
     if not changed:
         return kept
     hits = find_hits(corpus, basics, selection, changed, ids, paragraph=paragraph)
     names = list(hits["sentence_id"].unique())
     told = corpus.select("sentences", _COUNT_COLUMNS, sentence_id=names)
-    return pd.concat([kept, count_threads(hits, told, changed, article_ids=ids)], ignore_index=True)
+    counted = count_threads(hits, told, changed, article_ids=ids)
+    return pd.concat([kept, counted[counted["voice"] == selection.voice]], ignore_index=True)
 
 
 def find_nearest(
@@ -86,7 +97,7 @@ def find_nearest(
     str
         See `measures.silence.find_told`.
     """
-    articles = choose_articles(basics, selection)
+    articles = choose_articles(basics.articles, selection)
     hits = find_hits(corpus, basics, selection, [cell.thread_id], list(articles["article_id"]))
     names = list(hits["sentence_id"].unique())
     told = corpus.select(
@@ -96,7 +107,10 @@ def find_nearest(
     is_own = (articles["event_id"] == cell.event_id) & (articles["side"] == cell.side)
     own = list(articles.loc[is_own, "article_id"].head(MAX_SILENT_ARTICLES))
     said = corpus.select("sentences", article_id=own, section=COUNTED_SECTIONS)
-    tokens = corpus.select("tokens", _TOKEN_COLUMNS, sentence_id=[*said["sentence_id"], *like])
+    said = choose_voice(said, selection.voice)
+    heard = {"own": [False], "quoted": [True]}.get(selection.voice, [False, True])
+    wanted = [*said["sentence_id"], *like]
+    tokens = corpus.select("tokens", _TOKEN_COLUMNS, sentence_id=wanted, is_quoted=heard)
     near = nearest_sentences(tokens, silent_articles=own, thread_sentences=like)
     return near.merge(said, on=["sentence_id", "article_id"]), scope
 

@@ -10,12 +10,18 @@ import streamlit as st
 
 from analysis.measures.definitions import tidy_term
 from analysis.notation import long_date
+from analysis.voices import Voice
 from pages.shared.escaping import isolate, md
 from pages.shared.small_print import note
 from pages.shared.state import Basics, Edits, Grouping, Selection
 
 ALL_EVENTS = "All events"
 NO_EVENT = "Event not known"
+VOICES: dict[str, Voice] = {
+    "All words": "all",
+    "Outlet's own voice": "own",
+    "Quoted voices": "quoted",
+}
 GROUPINGS: dict[str, Grouping] = {"Outlet": "outlet", "Origin": "origin"}
 
 MAX_TERMS = 60
@@ -50,12 +56,21 @@ def ask_selection(basics: Basics) -> Selection:
             bind="query-params",
             help="Outlet: who published. Origin: who wrote, an agency or the outlet itself.",
         )
+        voice = st.radio(
+            "Whose words",
+            list(VOICES),
+            key="voice",
+            bind="query-params",
+            help="Quoted voices: what somebody is said to have said or written, in "
+            "quotation marks or in paraphrase. Outlet's own voice: all other words.",
+        )
         edits = _ask_terms(basics)
     return Selection(
         events.get(event),
         tuple(outlet for outlet in basics.outlets if outlet in set(outlets)),
         GROUPINGS.get(by or "Outlet", "outlet"),
         edits,
+        VOICES.get(voice or "", "all"),
     )
 
 

@@ -108,7 +108,18 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, str]]:
     # long as the server does, and is not walked through each time.
     gc.collect()
     gc.freeze()
+    threading.Thread(target=_warm_choices, name="warm-choices", daemon=True).start()
     yield {}
+
+
+def _warm_choices() -> None:
+    """Measure ahead what readers are likely to ask next, while they read the first page."""
+    from pages.shared.loading import warm_choices
+
+    try:
+        warm_choices()
+    except StorysidesError as problem:
+        _LOG.warning("Nothing was measured ahead. %s", problem)
 
 
 class Health:

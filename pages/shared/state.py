@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
+
+from analysis.voices import Voice
 
 Grouping = Literal["outlet", "origin"]
 """What the sides are: who published, or who wrote."""
@@ -16,7 +19,7 @@ Edits = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True)
 class Selection:
-    """The articles a reader looks at, how they are grouped, and changed definitions.
+    """The articles a reader looks at, whose words, how grouped, and changed definitions.
 
     ``event_id`` is None for all events; ``outlets`` is empty for all outlets;
     ``edits`` holds the whole new list of terms of each thread that was changed.
@@ -26,6 +29,7 @@ class Selection:
     outlets: tuple[str, ...]
     by: Grouping
     edits: Edits
+    voice: Voice = "all"
 
     @property
     def is_edited(self) -> bool:
@@ -49,6 +53,7 @@ class Basics:
     thread_terms: pd.DataFrame
     colours: dict[str, str]
     event_names: dict[str, str]
+    quality: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,8 @@ class View:
     """A selection, measured."""
 
     articles: pd.DataFrame
+    voiced: pd.DataFrame
+    """The same articles with the lengths they have in the selected voice."""
     thread_terms: pd.DataFrame
     article_threads: pd.DataFrame
     coverage: pd.DataFrame
@@ -84,3 +91,54 @@ class Cell(NamedTuple):
     event_id: str
     side: str
     thread_id: str
+
+
+class VoiceCell(NamedTuple):
+    """Some attributions of one side's report: all that a mark on the Voices page counts.
+
+    ``facet`` says by what they are counted: ``kind``, ``source``, ``naming``, ``type`` or
+    ``cue``; ``value`` which of it. ``speaker`` narrows a cue to one source, if given.
+    """
+
+    event_id: str
+    side: str
+    facet: str
+    value: str
+    speaker: str | None = None
+
+    def filters(self) -> dict[str, Any]:
+        """Return what the cell's rows of attributions have in common, beside the report."""
+        speaker = {} if self.speaker is None else {"source_id": self.speaker}
+        return _FILTERS[self.facet](self.value) | speaker
+
+
+def _naming(value: str) -> dict[str, Any]:
+    if value == "no source":
+        return {"source_name": ""}
+    return {"is_named": value == "named"}
+
+
+def _cue(value: str) -> dict[str, Any]:
+    cue_class, _, lemma = value.partition("/")
+    return {"cue_class": cue_class, "cue_lemma": lemma}
+
+
+_FILTERS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "kind": lambda value: {"kind": value},
+    "source": lambda value: {"source_id": value},
+    "type": lambda value: {"source_type": value},
+    "naming": _naming,
+    "cue": _cue,
+}
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Who is quoted in a selection, measured: see `analysis.measures.voices`."""
+
+    articles: pd.DataFrame
+    shares: pd.DataFrame
+    sources: pd.DataFrame
+    naming: pd.DataFrame
+    types: pd.DataFrame
+    shared_sources: pd.DataFrame

@@ -21,7 +21,11 @@ VIEWS = {
     "overview-evidence": "/?show=The+Arabian+Post+on+Election+interference%2C+2+May+2017",
     "coverage": "/coverage?thread=Election+interference"
     "&show=Business+Standard+on+Election+interference%2C+7+July+2017",
-    "article": "/article?article=business_standard_2017-07-08&removed=true",
+    "voices": "/voices",
+    "voices-evidence": "/voices?outlets=Business+Standard&outlets=Russian+American+Business"
+    "&show=Business+Standard+quoting+Rex+Tillerson%2C+7+July+2017",
+    "article": "/article?article=business_standard_2017-07-08&marks=Threads&marks=Voices"
+    "&removed=true",
     "methods": "/methods",
 }
 SIZES = {"": (1280, 980), "-phone": (390, 844)}

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from analysis.annotation.aliases import load_aliases
 from analysis.annotation.articles import Annotated, annotate_articles
 from analysis.annotation.counts import collect_entities
+from analysis.annotation.guides import load_guides
 from analysis.annotation.model import load_model
 from analysis.corpus.articles import CleanedArticles, read_articles
 from analysis.corpus.listing import read_listing
@@ -62,7 +62,7 @@ def compare_articles(nlp: object) -> dict[str, Comparison]:
     """
     gold = read_gold()
     cleaned = read_articles(read_listing(ARTICLES, now=NOW).entries, ARTICLES, now=NOW)
-    made = annotate_articles(cleaned.articles, cleaned.paragraphs, nlp, aliases=load_aliases())
+    made = annotate_articles(cleaned.articles, cleaned.paragraphs, nlp, guides=load_guides())
     texts = {a: normalise(t)[0] for a, t in _pairs(made.articles, "article_id", "text")}
     sentences, names = _meant_spans(gold, texts)
     entities = _found_entities(made, names)

@@ -1,0 +1,109 @@
+"""The tables: what one row is, and what each column means.
+
+This package is the contract between the rooms. A room that hands a table on calls
+`require`, so a broken promise is named column by column where it was broken.
+
+Names carry the meaning: ``*_id`` key, ``n_*`` count, ``*_share`` from 0 to 1,
+``*_at`` UTC time, ``start_char``/``end_char`` half-open offsets into the
+article's ``text``, ``is_*`` boolean, ``*_basis`` how a value was found.
+"""
+
+from __future__ import annotations
+
+from analysis.schema.annotations import (
+    ATTRIBUTION_SPANS,
+    ATTRIBUTIONS,
+    ENTITIES,
+    ENTITY_ALIASES,
+    MENTIONS,
+    SENTENCES,
+    THREAD_HITS,
+    THREAD_TERMS,
+    TOKENS,
+)
+from analysis.schema.articles import ARTICLES, REJECTED_ROWS, REMOVED_LINES
+from analysis.schema.columns import (
+    BASES,
+    COUNTED_SECTIONS,
+    FIRST_THIRD,
+    KINDS,
+    RUNNING_SECTIONS,
+    SECTIONS,
+    VOICES,
+    Column,
+    Dtype,
+    Table,
+)
+from analysis.schema.counts import (
+    ARTICLE_ENTITIES,
+    ARTICLE_LENGTHS,
+    ARTICLE_TERMS,
+    ARTICLE_THREADS,
+    ARTICLE_VOICES,
+    QUALITY,
+)
+from analysis.schema.promises import conform, empty, frame, require
+
+__all__ = [
+    "ARTICLES",
+    "ARTICLE_ENTITIES",
+    "ARTICLE_LENGTHS",
+    "ARTICLE_TERMS",
+    "ARTICLE_THREADS",
+    "ARTICLE_VOICES",
+    "ATTRIBUTIONS",
+    "ATTRIBUTION_SPANS",
+    "BASES",
+    "COUNTED_SECTIONS",
+    "ENTITIES",
+    "ENTITY_ALIASES",
+    "FIRST_THIRD",
+    "KINDS",
+    "MENTIONS",
+    "QUALITY",
+    "REJECTED_ROWS",
+    "REMOVED_LINES",
+    "RUNNING_SECTIONS",
+    "SECTIONS",
+    "SENTENCES",
+    "TABLES",
+    "THREAD_HITS",
+    "THREAD_TERMS",
+    "TOKENS",
+    "VERSION",
+    "VOICES",
+    "Column",
+    "Dtype",
+    "Table",
+    "conform",
+    "empty",
+    "frame",
+    "require",
+]
+
+VERSION = 2
+"""Grows when a table changes shape: built corpora of another version are refused."""
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        ARTICLES,
+        REMOVED_LINES,
+        REJECTED_ROWS,
+        SENTENCES,
+        TOKENS,
+        MENTIONS,
+        ATTRIBUTIONS,
+        ATTRIBUTION_SPANS,
+        ENTITIES,
+        ENTITY_ALIASES,
+        THREAD_TERMS,
+        THREAD_HITS,
+        ARTICLE_LENGTHS,
+        ARTICLE_THREADS,
+        ARTICLE_ENTITIES,
+        ARTICLE_TERMS,
+        ARTICLE_VOICES,
+        QUALITY,
+    )
+}

@@ -1,0 +1,271 @@
+"""Measuring and drawing who is quoted: the caches of the Voices page.
+
+What `loading` says of its caches holds here too.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.figures.matrix import plot_cue_ledger, plot_source_types
+from analysis.figures.sources import plot_source_bars
+from analysis.figures.stacks import plot_naming_stacks, plot_voice_stacks
+from analysis.figures.strips import plot_positions
+from analysis.figures.style import INK
+from analysis.measures.positions import place_sentences
+from analysis.measures.voices import (
+    find_first_voices,
+    find_shared_sources,
+    rank_sources,
+    share_voices,
+    tally_cues,
+    tally_naming,
+    tally_types,
+)
+from analysis.schema import COUNTED_SECTIONS
+from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus
+from pages.shared.searching import choose_articles
+from pages.shared.state import MAX_REPORTS, Selection, VoiceCell, Voices
+
+MAX_LEDGER_ARTICLES = 2000
+"""Above so many articles the ledger asks for one source: all cues of all would not fit."""
+
+MAX_SOURCES = 40
+"""Above so many articles each event lists so many sources: the others are in the export."""
+
+COUNTED: dict[str, Any] = {"section": COUNTED_SECTIONS, "manner": "speech"}
+"""What an attribution must be for this page to count it."""
+
+_CUE_COLUMNS = (
+    "attribution_id",
+    "article_id",
+    "section",
+    "source_id",
+    "cue_lemma",
+    "cue_class",
+    "cue_class_why",
+)
+_PLACE_COLUMNS = (
+    "attribution_id",
+    "article_id",
+    "section",
+    "start_char",
+    "source_id",
+    "source_name",
+    "position_share",
+)
+
+
+def _everybody(selection: Selection) -> Selection:
+    """Return the selection without what this page does not depend on, for fewer entries."""
+    return Selection(selection.event_id, selection.outlets, selection.by, ())
+
+
+def load_voices(selection: Selection) -> Voices:
+    """Measure who is quoted in a selection."""
+    return _load_voices(_everybody(selection))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def _load_voices(selection: Selection) -> Voices:
+    articles = choose_articles(load_basics().articles, selection)
+    ids = list(articles["article_id"])
+    given = load_corpus().select("article_voices", article_id=ids)
+    by = selection.by
+    n_sources = MAX_SOURCES if len(ids) > MAX_LEDGER_ARTICLES else None
+    return Voices(
+        articles,
+        share_voices(articles, given, by=by),
+        rank_sources(articles, given, by=by, n_sources=n_sources),
+        tally_naming(articles, given, by=by),
+        tally_types(articles, given, by=by),
+        find_shared_sources(articles, given, by=by),
+    )
+
+
+def load_cues(selection: Selection, source_id: str | None) -> pd.DataFrame:
+    """Return how one source, or everybody, is introduced; empty where that is too much."""
+    return _load_cues(_everybody(selection), source_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def _load_cues(selection: Selection, source_id: str | None) -> pd.DataFrame:
+    articles = choose_articles(load_basics().articles, selection)
+    ids = list(articles["article_id"])
+    if source_id is None and len(ids) > MAX_LEDGER_ARTICLES:
+        ids = []
+    wanted = {} if source_id is None else {"source_id": source_id}
+    attributions = load_corpus().select(
+        "attributions", _CUE_COLUMNS, article_id=ids, **COUNTED, **wanted
+    )
+    return tally_cues(attributions, articles, by=selection.by, source_id=source_id)
+
+
+def load_first_voices(selection: Selection, n_articles: int) -> pd.DataFrame:
+    """Return who comes first, and where, in the first articles of a selection."""
+    return _load_first_voices(_everybody(selection), n_articles)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def _load_first_voices(selection: Selection, n_articles: int) -> pd.DataFrame:
+    articles = choose_articles(load_basics().articles, selection).head(n_articles)
+    attributions = load_corpus().select(
+        "attributions", _PLACE_COLUMNS, article_id=list(articles["article_id"]), **COUNTED
+    )
+    first = find_first_voices(attributions, articles).drop(columns="event_id")
+    return articles[["article_id", "event_id", "side"]].merge(first, on="article_id")
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_attributed(
+    selection: Selection, cell: VoiceCell
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return the attributions of a cell, their stretches, and the sentences these stand in."""
+    corpus = load_corpus()
+    found = corpus.select(
+        "attributions",
+        article_id=_report(selection, cell),
+        **COUNTED | cell.filters(),
+    )
+    if cell.facet == "naming" and cell.value == "unnamed":
+        found = found[found["source_name"] != ""]
+    spans = corpus.select("attribution_spans", attribution_id=list(found["attribution_id"]))
+    sentences = corpus.select("sentences", sentence_id=list(spans["sentence_id"].unique()))
+    return found, spans, sentences
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_named(selection: Selection, cell: VoiceCell) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the sentences of a report that name a source it does not quote, and the names."""
+    corpus = load_corpus()
+    ids = _report(selection, cell)
+    names = corpus.select("mentions", article_id=ids, entity_id=cell.value)
+    sentences = corpus.select("sentences", sentence_id=list(names["sentence_id"].unique()))
+    is_counted = sentences["section"].isin(COUNTED_SECTIONS)
+    return sentences[is_counted], names.assign(term=names["surface"])
+
+
+def _report(selection: Selection, cell: VoiceCell) -> list[str]:
+    """Return the articles of one side on one event."""
+    articles = choose_articles(load_basics().articles, selection)
+    is_report = (articles["event_id"] == cell.event_id) & (articles["side"] == cell.side)
+    return list(articles.loc[is_report, "article_id"])
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_drawn(
+    selection: Selection, draw: int, n_drawn: int
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Draw some attributions of a selection by lot; the same draw gives the same ones.
+
+    From a large selection articles are drawn first, then attributions of these.
+    """
+    corpus = load_corpus()
+    chance = random.Random(draw)
+    ids = list(choose_articles(load_basics().articles, selection)["article_id"])
+    ids = sorted(chance.sample(ids, min(len(ids), MAX_LEDGER_ARTICLES)))
+    keys = corpus.select("attributions", ["attribution_id"], article_id=ids, **COUNTED)[
+        "attribution_id"
+    ].tolist()
+    drawn = chance.sample(keys, min(len(keys), n_drawn))
+    found = corpus.select("attributions", attribution_id=drawn)
+    spans = corpus.select("attribution_spans", attribution_id=drawn)
+    sentences = corpus.select("sentences", sentence_id=list(spans["sentence_id"].unique()))
+    return found, spans, sentences
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_own_sentences(selection: Selection, cell: VoiceCell) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return a report's sentences with words of its own, and the contents within them."""
+    corpus = load_corpus()
+    ids = _report(selection, cell)
+    sentences = corpus.select("sentences", article_id=ids, section=COUNTED_SECTIONS)
+    contents = corpus.select("attribution_spans", article_id=ids, **SPOKEN)
+    return sentences[sentences["n_words"] > sentences["n_quoted_words"]], contents
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def draw_stacks(
+    selection: Selection, figure: str, scheme: str, opened: VoiceCell | None
+) -> go.Figure:
+    """Draw whose words the reports hold, or how their sources are named."""
+    basics, voices = load_basics(), load_voices(selection)
+    plot, table = {
+        "kind": (plot_voice_stacks, voices.shares),
+        "naming": (plot_naming_stacks, voices.naming),
+    }[figure]
+    return plot(
+        _first_reports(table),
+        basics.colours,
+        event_names=basics.event_names,
+        opened=_mark_of(opened),
+        ink=INK[scheme],
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def draw_sources(selection: Selection, scheme: str, opened: VoiceCell | None) -> go.Figure:
+    """Draw how many words each source is given."""
+    basics, voices = load_basics(), load_voices(selection)
+    return plot_source_bars(
+        voices.sources,
+        basics.colours,
+        event_names=basics.event_names,
+        opened=_mark_of(opened),
+        ink=INK[scheme],
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def draw_types(selection: Selection, scheme: str, opened: VoiceCell | None) -> go.Figure:
+    """Draw what kinds of sources the reports quote."""
+    basics, voices = load_basics(), load_voices(selection)
+    return plot_source_types(
+        voices.types,
+        basics.colours,
+        opened=_mark_of(opened),
+        ink=INK[scheme],
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def draw_ledger(
+    selection: Selection, source_id: str | None, scheme: str, opened: VoiceCell | None
+) -> go.Figure:
+    """Draw with which words a source, or everybody, is introduced."""
+    basics = load_basics()
+    return plot_cue_ledger(
+        load_cues(selection, source_id),
+        basics.colours,
+        opened=_mark_of(opened),
+        ink=INK[scheme],
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def draw_quoted_places(
+    selection: Selection, lines: tuple[tuple[str, str], ...], scheme: str
+) -> go.Figure:
+    """Draw where in the first articles somebody is quoted, one strip for each pair of lines."""
+    basics, corpus = load_basics(), load_corpus()
+    articles = choose_articles(basics.articles, selection).head(len(lines))
+    sentences = corpus.select("sentences", article_id=list(articles["article_id"]))
+    quoted = set(sentences.loc[sentences["n_quoted_words"] > 0, "sentence_id"])
+    places = place_sentences(sentences, articles, quoted)
+    return plot_positions(places, basics.colours, lines=lines, ink=INK[scheme])
+
+
+def _mark_of(cell: VoiceCell | None) -> tuple[str, str, str, str] | None:
+    """Return what a figure's mark says of a cell."""
+    return None if cell is None else (cell.event_id, cell.side, cell.facet, cell.value)
+
+
+def _first_reports(table: pd.DataFrame) -> pd.DataFrame:
+    """Keep the first reports of a table: a figure of thousands is none."""
+    reports = table[["event_id", "side"]].drop_duplicates().head(MAX_REPORTS)
+    return table.merge(reports, on=["event_id", "side"])

@@ -1,0 +1,54 @@
+"""How often a figure's extraction was found wrong, in plain words beside the figure."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.notation import one_in
+from pages.shared.loading import load_basics
+
+
+def rate(part: str, figure: str) -> float | None:
+    """Return a measured rate of the corpus's annotation; None if it was not measured."""
+    quality = load_basics().quality
+    is_row = (quality["part"] == part) & (quality["figure"] == figure)
+    values = quality.loc[is_row, "value"]
+    return None if values.empty else float(values.iloc[0])
+
+
+def measured_on(quality: pd.DataFrame) -> str:
+    """Say on what the rates were measured."""
+    return str(quality["measured_on"].iloc[0]) if len(quality) else ""
+
+
+def attributions_note() -> str:
+    """Say how many attributions may be wrong, and how many are missed."""
+    precision, recall = rate("all", "precision"), rate("all", "recall")
+    if precision is None or recall is None:
+        return "How often attributions are found right was not measured for this build."
+    return (
+        f"Found by a program: {one_in(1 - precision)} attributions may be wrong, and "
+        f"{one_in(1 - recall)} is missed (measured on {measured_on(load_basics().quality)})."
+    )
+
+
+def sources_note() -> str:
+    """Say how many sources may be wrong."""
+    right = rate("source", "right")
+    if right is None:
+        return "How often sources are found right was not measured for this build."
+    return (
+        f"{one_in(1 - right).capitalize()} of these sources may be the wrong words (measured on "
+        f"{measured_on(load_basics().quality)}); who is meant by them was not measured there."
+    )
+
+
+def kind_note() -> str:
+    """Say, for each kind, how many may be wrong."""
+    words = {"direct": "in quotation marks", "mixed": "partly quoted", "indirect": "paraphrased"}
+    said = [
+        f"{one_in(1 - precision)} {name}"
+        for kind, name in words.items()
+        if (precision := rate(kind, "precision")) is not None
+    ]
+    return f"May be wrong: {', '.join(said)}." if said else ""
