@@ -55,8 +55,8 @@ class Source(NamedTuple):
     resolved_by : str
         A key of `RESOLUTIONS`.
     is_named : bool
-        Whether a person or body is identified by name, or it is a document. "Officials" and "a source"
-        are not, and neither is a pronoun that leads to them.
+        Whether a person or body is identified by name, or it is a document. "Officials"
+        and "a source" are not, and neither is a pronoun that leads to them.
     """
 
     entity_id: str
