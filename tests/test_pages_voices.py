@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
+import pandas as pd
 import pytest
 
 from pages.shared import loading
@@ -207,3 +208,16 @@ def test_the_voices_page_says_that_both_voices_are_on_it():
 def test_no_address_breaks_the_voices_page(asked):
     """Whatever stands in an address, the page runs."""
     assert not run("voices.py", **asked).exception
+
+
+@pytest.mark.parametrize("by", ["outlet", "origin"])
+def test_leaving_others_out_moves_no_sides_numbers(by):
+    """What is counted of one side is the same alone as among all."""
+    whole = load_voices(replace(EVERYTHING, by=by))
+    alone = load_voices(replace(EVERYTHING, by=by, outlets=("Hindustan Times",)))
+    side = alone.shares["side"].iloc[0]
+
+    for name in ("shares", "naming", "types"):
+        among = getattr(whole, name)
+        among = among[among["side"] == side].reset_index(drop=True)
+        pd.testing.assert_frame_equal(getattr(alone, name), among, check_dtype=False)

@@ -110,7 +110,9 @@ def load_basics() -> Basics:
         },
         thread_terms,
         colours([*outlets, *origins]),
-        name_events(articles, corpus.table("article_entities"), corpus.table("entities")),
+        name_events(
+            articles, corpus.select("article_entities", voice="all"), corpus.table("entities")
+        ),
         corpus.table("quality"),
     )
 

@@ -17,6 +17,7 @@ from analysis.figures.sources import plot_source_bars
 from analysis.figures.stacks import plot_naming_stacks, plot_voice_stacks
 from analysis.figures.strips import plot_positions
 from analysis.figures.style import INK
+from analysis.measures.coverage import choose_sides
 from analysis.measures.positions import place_sentences
 from analysis.measures.voices import (
     find_first_voices,
@@ -37,6 +38,8 @@ MAX_LEDGER_ARTICLES = 2000
 
 MAX_SOURCES = 40
 """Above so many articles each event lists so many sources: the others are in the export."""
+
+_BY_SIDE = (share_voices, tally_naming, tally_types)
 
 COUNTED: dict[str, Any] = {"section": COUNTED_SECTIONS, "manner": "speech"}
 """What an attribution must be for this page to count it."""
@@ -78,14 +81,33 @@ def _load_voices(selection: Selection) -> Voices:
     given = load_corpus().select("article_voices", article_id=ids)
     by = selection.by
     n_sources = MAX_SOURCES if len(ids) > MAX_LEDGER_ARTICLES else None
+    shares, naming, types = _count_sides(selection, articles, given)
     return Voices(
         articles,
-        share_voices(articles, given, by=by),
+        shares,
         rank_sources(articles, given, by=by, n_sources=n_sources),
-        tally_naming(articles, given, by=by),
-        tally_types(articles, given, by=by),
+        naming,
+        types,
         find_shared_sources(articles, given, by=by),
     )
+
+
+def _count_sides(
+    selection: Selection, articles: pd.DataFrame, given: pd.DataFrame
+) -> list[pd.DataFrame]:
+    """Return what is counted for each side by itself: cut from the whole where that is right."""
+    by, outlets = selection.by, selection.outlets
+    if not outlets and selection.event_id is None:
+        return [measure(articles, given, by=by) for measure in _BY_SIDE]
+    if by == "origin" and outlets:
+        # An origin's articles may be in several outlets: leaving one out changes its sums.
+        return [measure(articles, given, by=by) for measure in _BY_SIDE]
+    whole = _load_voices(Selection(None, (), by, ()))
+    sides = set(outlets) or None
+    return [
+        choose_sides(table, event_id=selection.event_id, sides=sides)
+        for table in (whole.shares, whole.naming, whole.types)
+    ]
 
 
 def load_cues(selection: Selection, source_id: str | None) -> pd.DataFrame:
