@@ -68,7 +68,10 @@ PAYLOADS = [
     "القدس العربي <img src=x onerror=window.PWN=46>",
 ]
 EVENTS = ("2021-03-01", "2021-03-02")
-QUERY_KEYS = ("event", "outlets", "by", "show", "article", "sentence", "marks", "syria")
+QUERY_KEYS = (
+    *("event", "outlets", "by", "voice", "show", "article", "sentence", "marks", "syria"),
+    *("speaker", "check", "draw"),
+)
 HOSTILE_URL = 'http://paper.example/"><img/src=x/onerror=window.PWN=98>?a=[x](y)'
 
 FOUND = """() => {
@@ -204,7 +207,7 @@ def test_no_grouping_lets_a_payload_act(reader, path, query):
 def test_no_article_lets_a_payload_act(reader):
     """The reader shows every article's text, byline, origin and address as plain text."""
     for number in range(len(PAYLOADS)):
-        reader.goto(f"/article?article={number:02}")
+        reader.goto(f"/article?article={number:02}&marks=Threads&marks=Names&marks=Voices")
         settle(reader)
 
         assert f"part {number}:" in read_harmless(reader, f"part {number}:")
@@ -219,6 +222,15 @@ def test_no_evidence_lets_a_payload_act(reader, number):
 
     met = "The ministers met on Monday"
     assert met in read_harmless(reader, met)
+
+
+@pytest.mark.parametrize("draw", [1, 2, 3])
+def test_no_attribution_lets_a_payload_act(reader, draw):
+    """Who is quoted, by which words and with what are foreign words too."""
+    reader.goto(f"/voices?check=true&draw={draw}")
+    settle(reader)
+
+    assert "ministers" in read_harmless(reader, "Judge 10 attributions")
 
 
 @pytest.mark.parametrize("path", PAGES)
