@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from analysis.annotation.attributions import find_attributions, load_attributor
 from analysis.annotation.attributions.quotations import find_quotations
 from analysis.annotation.attributions.syntax import read_words
+from analysis.predicting import read_texts
 
 ATTRIBUTOR = load_attributor()
 EAGER = dataclasses.replace(ATTRIBUTOR, min_chance=0.0, min_confidence=0.0)
@@ -80,7 +81,7 @@ def words_of(tokens: pd.DataFrame, span: tuple[int, int] | None) -> str | None:
 
 
 def check_invariants(tokens: pd.DataFrame, found: list) -> None:
-    """What holds for every list of attributions of any table."""
+    """Check what holds for every list of attributions of any table."""
     taken = np.zeros(len(tokens), dtype=int)
     article = tokens["article"].to_numpy()
     starts = [each.contents[0][0] for each in found]
@@ -152,7 +153,7 @@ def test_quotation_marks_are_paired_by_spaces_and_order(text, quoted):
             tokens.append({"word": part, "start_char": place, "end_char": place + len(part)})
             place += len(part)
         place += 1
-    tokens = pd.DataFrame(tokens)
+    tokens = pd.DataFrame(tokens).assign(article=0)
     ends = np.full(len(tokens), len(tokens))
     found = find_quotations(tokens, np.zeros(len(tokens), dtype=int), ends)
 
@@ -218,3 +219,176 @@ def test_chains_of_heads_are_followed_to_their_root():
     assert words.left.tolist() == [0, 1, 2]
     assert words.right.tolist() == [3, 3, 3]
     assert [each.tolist() for each in words.dependents(np.array([1, 0]))] == [[0, 1], [2, 1]]
+
+
+SHAPES = [
+    ("According to the port, 40 ships left.", "the port", "According to", "40 ships left"),
+    (
+        "Forty ships passed the canal on Monday, according to the harbour authority.",
+        "the harbour authority",
+        "according to",
+        "Forty ships passed the canal on Monday",
+    ),
+    (
+        "The engineer's claim that the bridge was unsafe angered the council.",
+        "The engineer",
+        "claim",
+        "that the bridge was unsafe",
+    ),
+    (
+        "A report published on Tuesday found that the steel was too thin.",
+        "A report published on Tuesday",
+        "found",
+        "that the steel was too thin",
+    ),
+    (
+        "The contract states that repairs must end by May.",
+        "The contract",
+        "states",
+        "that repairs must end by May",
+    ),
+    (
+        '"The bridge is OPEN again!" mayor Anna Lund tweeted on Monday.',
+        "mayor Anna Lund",
+        "tweeted",
+        '" The bridge is OPEN again ! "',
+    ),
+    (
+        "A poll by the Harbour Institute showed that most residents want a tunnel.",
+        "A poll by the Harbour Institute",
+        "showed",
+        "that most residents want a tunnel",
+    ),
+    (
+        "The contractor is expected to finish the work in May.",
+        None,
+        "is expected",
+        "The contractor | to finish the work in May",
+    ),
+    (
+        "It was reported that two workers had left the site.",
+        None,
+        "was reported",
+        "that two workers had left the site",
+    ),
+    (
+        '"We checked every bolt," the engineer said. "Then we checked them again."',
+        "the engineer",
+        "said",
+        '" We checked every bolt , " | " Then we checked them again . "',
+    ),
+    (
+        '"The bridge," she said, "is as safe as a house."',
+        "she",
+        "said",
+        '" The bridge , " | " is as safe as a house . "',
+    ),
+    (
+        '"Nobody told us," said Erik Moe, who owns a shop beside the bridge.',
+        "Erik Moe , who owns a shop beside the bridge",
+        "said",
+        '" Nobody told us , "',
+    ),
+    (
+        'Lund called the plan "a gift to the contractors".',
+        "Lund",
+        "called",
+        'the plan " a gift to the contractors "',
+    ),
+    (
+        "Russia denied that its ships had entered the harbour.",
+        "Russia",
+        "denied",
+        "that its ships had entered the harbour",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    """Load the language model."""
+    from analysis.annotation.model import load_model
+
+    return load_model()
+
+
+def find_in(nlp, *texts: str) -> tuple[pd.DataFrame, list]:
+    """Read texts, each after a headline without an attribution, and find."""
+    tokens = read_texts([f"Council votes on bridge\n{text}" for text in texts], nlp)
+    found = find_attributions(tokens, ATTRIBUTOR)
+    check_invariants(tokens, found)
+    return tokens, found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "source", "cue", "content"), SHAPES, ids=lambda each: each)
+def test_every_common_shape_is_found(nlp, text, source, cue, content):
+    """Who, how and what, with nothing else reported of the sentence."""
+    tokens, found = find_in(nlp, text)
+    [each] = found
+    contents = " | ".join(words_of(tokens, span) for span in each.contents)
+
+    assert words_of(tokens, each.source) == source
+    assert words_of(tokens, each.cue) == cue
+    assert contents.removeprefix("It | ") == content
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge opened in 1931. It is 400 metres long and carries two roads.",
+        'Her novel "The Long Crossing" sold well last year.',
+        'The so-called "bridge of sighs" is 40 metres long.',
+        "\u041c\u043e\u0441\u0442 \u0431\u0435\u0437\u043e\u043f\u0430\u0441\u0435\u043d.",
+        "\u6865\u662f\u5b89\u5168\u7684\u3002",
+        "***",
+        "",
+    ],
+)
+def test_what_nobody_says_is_not_attributed(nlp, text):
+    """Plain facts, titles, scare quotes, other scripts, no text."""
+    assert find_in(nlp, text)[1] == []
+
+
+@pytest.mark.model
+def test_a_headline_with_a_colon_quotes_who_stands_before_it(nlp):
+    """The colon is the cue."""
+    tokens = read_texts(["Lund: 'We will not pay twice'\nNothing else happened."], nlp)
+    [found] = find_attributions(tokens, ATTRIBUTOR)
+
+    assert (words_of(tokens, found.source), words_of(tokens, found.cue)) == ("Lund", ":")
+
+
+@pytest.mark.model
+def test_a_quotation_goes_on_in_the_paragraph_that_opens_it_again(nlp):
+    """Two paragraphs, one attribution; the third paragraph is the outlet's own."""
+    text = (
+        'The mayor said: "We will not pay twice.\n"We have paid enough already."\n'
+        "The council meets again on Friday."
+    )
+    tokens, [found] = find_in(nlp, text)
+
+    assert len(found.contents) == 2 or "We have paid" in words_of(tokens, found.contents[0])
+    assert words_of(tokens, found.contents[-1]).endswith('enough already . "')
+    assert found.kind == "direct"
+
+
+@pytest.mark.model
+def test_an_unclosed_quotation_ends_with_its_paragraph(nlp):
+    """Nothing of the next paragraph is quoted."""
+    tokens, found = find_in(nlp, 'The mayor said: "We will not pay twice.\nIt rained on Friday.')
+
+    assert found[0].kind == "direct"
+    assert all(each.contents[-1][1] <= tokens.index[tokens["row"] == 1].max() + 1 for each in found)
+
+
+@pytest.mark.model
+def test_a_very_long_quotation_is_one_attribution(nlp):
+    """5,000 words between two marks."""
+    text = 'The mayor said: "' + "We will never pay twice for the same old bridge. " * 500
+    _, found = find_in(nlp, text.strip() + '"')
+
+    longest = max(end - start for each in found for start, end in each.contents)
+    assert longest > 5_000
+    assert {each.kind for each in found if each.cue_head < 12} == {"direct"}

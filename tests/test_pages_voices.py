@@ -45,7 +45,7 @@ def test_words_in_a_thread_add_up_over_the_two_voices():
 @pytest.mark.parametrize("page", ["overview.py", "coverage.py"])
 @pytest.mark.parametrize(
     ("voice", "words"),
-    [("Outlet's own voice", "Only the outlet's own voice"), ("Quoted voices", "Only quoted")],
+    [("Outlet's own", "Only the outlet's own voice"), ("Quoted", "Only quoted")],
 )
 def test_a_chosen_voice_is_announced_and_can_be_undone(page, voice, words):
     """Nobody takes figures of one voice for figures of the whole."""
@@ -53,7 +53,7 @@ def test_a_chosen_voice_is_announced_and_can_be_undone(page, voice, words):
 
     assert any(words in info.value.replace("\\", "") for info in app.info)
     app.button(key="undo_voice").click().run()
-    assert app.radio(key="voice").value == "All words"
+    assert app.button_group(key="voice").value == "All"
     assert not app.info
 
 
@@ -62,13 +62,13 @@ def test_what_is_not_counted_is_set_back_in_the_evidence():
     asked = "Business Standard on Syria, 7 July 2017"
     faint = {
         voice: {words for mark, words in marks(run(show=asked, voice=voice)) if mark == "faint"}
-        for voice in ("All words", "Outlet's own voice", "Quoted voices")
+        for voice in ("All", "Outlet's own", "Quoted")
     }
 
-    assert not faint["All words"]
-    assert faint["Outlet's own voice"]
-    assert faint["Quoted voices"]
-    assert faint["Outlet's own voice"].isdisjoint(faint["Quoted voices"])
+    assert not faint["All"]
+    assert faint["Outlet's own"]
+    assert faint["Quoted"]
+    assert faint["Outlet's own"].isdisjoint(faint["Quoted"])
 
 
 @pytest.mark.parametrize("voice", ["", "Nobody's"])
@@ -201,7 +201,7 @@ def test_the_same_draw_draws_the_same():
 
 def test_the_voices_page_says_that_both_voices_are_on_it():
     """The switch does not seem to work where it has nothing to do."""
-    assert "this page shows both voices" in text_of(run("voices.py", voice="Quoted voices"))
+    assert "this page shows both voices" in text_of(run("voices.py", voice="Quoted"))
 
 
 @pytest.mark.parametrize("asked", [{"speaker": "Nobody"}, {"draw": "x"}, {"check": "maybe"}])

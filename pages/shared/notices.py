@@ -62,7 +62,7 @@ def _undo(selection: Selection, basics: Basics) -> None:
 
 def _hear_all() -> None:
     """Count all words again."""
-    st.session_state["voice"] = "All words"
+    st.session_state["voice"] = "All"
 
 
 def note_undrawn(view: View) -> None:

@@ -18,9 +18,9 @@ from pages.shared.state import Basics, Edits, Grouping, Selection
 ALL_EVENTS = "All events"
 NO_EVENT = "Event not known"
 VOICES: dict[str, Voice] = {
-    "All words": "all",
-    "Outlet's own voice": "own",
-    "Quoted voices": "quoted",
+    "All": "all",
+    "Outlet's own": "own",
+    "Quoted": "quoted",
 }
 GROUPINGS: dict[str, Grouping] = {"Outlet": "outlet", "Origin": "origin"}
 
@@ -56,13 +56,15 @@ def ask_selection(basics: Basics) -> Selection:
             bind="query-params",
             help="Outlet: who published. Origin: who wrote, an agency or the outlet itself.",
         )
-        voice = st.radio(
+        voice = st.segmented_control(
             "Whose words",
             list(VOICES),
+            default="All",
+            required=True,
             key="voice",
             bind="query-params",
-            help="Quoted voices: what somebody is said to have said or written, in "
-            "quotation marks or in paraphrase. Outlet's own voice: all other words.",
+            help="Quoted: what somebody is said to have said or written, in quotation marks or in "
+            "paraphrase. Outlet's own: all other words.",
         )
         edits = _ask_terms(basics)
     return Selection(

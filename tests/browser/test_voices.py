@@ -61,8 +61,8 @@ def test_a_voice_chosen_on_one_page_holds_on_the_next(page):
     words = page.locator(".st-key-map").first
     before = words.inner_text()
 
-    page.get_by_text("Quoted voices", exact=True).click()
-    wait_for_address(page, voice="Quoted voices")
+    page.get_by_role("radio", name="Quoted").click()
+    wait_for_address(page, voice="Quoted")
     page.get_by_text("Only quoted voices are counted here").wait_for()
     settle(page)
     assert words.inner_text() != before
@@ -70,7 +70,7 @@ def test_a_voice_chosen_on_one_page_holds_on_the_next(page):
     page.get_by_role("link", name="Coverage").first.click()
     page.get_by_role("heading", name="Coverage", level=1).wait_for()
     settle(page)
-    assert asked(page)["voice"] == ["Quoted voices"]
+    assert asked(page)["voice"] == ["Quoted"]
     assert page.get_by_text("Only quoted voices are counted here").is_visible()
 
 
