@@ -65,8 +65,15 @@ def predict_attributions(input_path: Path, output_path: Path) -> int:
     return len(records)
 
 
-def read_records(path: Path) -> Iterator[Record]:
+def read_records(path: Path, needs: Sequence[str] = ("id", "text")) -> Iterator[Record]:
     """Read articles from JSON lines and check what is needed of them.
+
+    Parameters
+    ----------
+    path : Path
+        JSON lines, plain or ``.gz``.
+    needs : sequence of str
+        What each must have, all of them strings; an ``id`` may not come twice.
 
     Raises
     ------
@@ -83,7 +90,7 @@ def read_records(path: Path) -> Iterator[Record]:
         ):
             for number, line in enumerate(file, 1):
                 if line.strip():
-                    record = _check(line, seen, f"{path}, line {number}")
+                    record = _check(line, seen, needs, f"{path}, line {number}")
                     seen.add(record["id"])
                     yield record
     except (OSError, EOFError, UnicodeDecodeError) as problem:
@@ -91,7 +98,7 @@ def read_records(path: Path) -> Iterator[Record]:
         raise InputError(msg) from problem
 
 
-def _check(line: str, seen: set[str], where: str) -> Record:
+def _check(line: str, seen: set[str], needs: Sequence[str], where: str) -> Record:
     """Read one line; say what is wrong with it."""
     try:
         record = json.loads(line)
@@ -101,14 +108,14 @@ def _check(line: str, seen: set[str], where: str) -> Record:
     if not isinstance(record, dict):
         msg = f"{where} is not an object: write one with id and text."
         raise InputError(msg)
-    for key in ("id", "text"):
+    for key in needs:
         if not isinstance(record.get(key), str):
             msg = f"{where} has no {key}, or one that is no string: add it."
             raise InputError(msg)
     if record["id"] in seen:
         msg = f"{where} repeats the id {record['id']!r}: give each article its own."
         raise InputError(msg)
-    if len(record["text"]) > MAX_CHARS:
+    if len(record.get("text", "")) > MAX_CHARS:
         msg = f"{where} holds more than {MAX_CHARS:,} characters: split its text."
         raise InputError(msg)
     return record

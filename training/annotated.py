@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.annotation.attributions.contents import Contents
+from analysis.annotation.attributions.candidates import Contents
 from analysis.annotation.attributions.sources import Sources
 from analysis.annotation.attributions.syntax import Words, ragged
 
@@ -37,9 +37,26 @@ class Annotated(NamedTuple):
         is_top = (above != self.number) | (words.head == np.arange(len(words.head)))
         return (self.number >= 0) & is_top
 
-    def overlap(self, words: Words, cues: np.ndarray, contents: Contents) -> np.ndarray:
-        """Letters shared by a candidate and the marked content, out of those of either."""
-        numbers = self.number[cues[contents.cue]]
+    def nearest(self, contents: Contents) -> np.ndarray:
+        """Per candidate, the attribution whose content holds most of its words; -1 for none."""
+        number = np.full(len(self.number), -1)
+        for k, spans in enumerate(self.contents):
+            for start, stop in spans:
+                number[start:stop] = k
+        nearest = np.full(len(contents.cue), -1)
+        parts = (contents.start, contents.gap_start, contents.gap_stop, contents.stop)
+        for k, (a, b, c, d) in enumerate(zip(*(part.tolist() for part in parts), strict=True)):
+            held = np.concatenate([number[a:b], number[c:d]])
+            held = held[held >= 0]
+            if len(held):
+                nearest[k] = np.bincount(held).argmax()
+        return nearest
+
+    def overlap(self, words: Words, contents: Contents, numbers: np.ndarray) -> np.ndarray:
+        """Letters shared by candidates and marked contents, out of those of either.
+
+        ``numbers`` says which attribution each candidate is compared with, -1 for none.
+        """
         marked = [self.contents[k] if k >= 0 else [] for k in numbers.tolist()]
         counts = np.array([len(spans) for spans in marked])
         flat = np.array([span for spans in marked for span in spans]).reshape(-1, 2)

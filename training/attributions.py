@@ -25,7 +25,8 @@ import pandas as pd
 from spacy.language import Language
 
 from analysis.annotation.attributions import shaping, weights
-from analysis.annotation.attributions.contents import Contents, list_contents
+from analysis.annotation.attributions.candidates import Contents
+from analysis.annotation.attributions.contents import list_contents
 from analysis.annotation.attributions.cues import describe_cues, list_cues
 from analysis.annotation.attributions.describing import describe_contents
 from analysis.annotation.attributions.finding import (
@@ -51,15 +52,15 @@ from training.lemmas import Lemmas, fit_lexicon, read_lemmas
 N_PARTS = 3
 N_THREADS = 2
 MIN_CHANCE = 0.05
-MIN_CONFIDENCE = 0.45
+MIN_CONFIDENCE = 0.43
 
 SHARPNESS = 12
 """The worth of a content is its overlap with the marked one to this power."""
 
 RECIPES = {
-    "cues": Recipe(30, (64,), n_passes=5, n_networks=2, n_questions=256),
-    "contents": Recipe(100, (96, 32), n_passes=6, n_networks=2, n_questions=64, penalty=5e-4),
-    "sources": Recipe(40, (48,), n_passes=6, n_networks=2, n_questions=64),
+    "cues": Recipe(30, (96, 32), n_passes=3, n_networks=3, n_questions=192, penalty=3e-5),
+    "contents": Recipe(100, (96, 32), n_passes=6, n_networks=3, n_questions=64, penalty=5e-4),
+    "sources": Recipe(40, (64, 32), n_passes=5, n_networks=3, n_questions=64),
     "decision": Recipe(60, (24,), n_passes=6, n_networks=2, n_questions=128),
 }
 """How each step is fitted: see `Recipe`."""
@@ -159,10 +160,10 @@ class Trainer:
     def _fit_contents(
         self, cues: np.ndarray, chances: np.ndarray
     ) -> tuple[BestContents, np.ndarray]:
-        """Fit the weighing of contents; return the best and their overlap with the marked."""
+        """Fit the weighing of contents; return the best and their overlap with any marked one."""
         words = self.words
         contents = list_contents(words, cues)
-        overlap = self.gold.overlap(words, cues, contents)
+        overlap = self.gold.overlap(words, contents, self.gold.number[cues[contents.cue]])
         fits = self.fit(
             "contents",
             cues[contents.cue],
@@ -173,7 +174,8 @@ class Trainer:
             ),
         )
         best = choose_contents(words, cues, contents, fits)
-        reached = self.gold.overlap(words, best.cue, _as_candidates(best))
+        chosen = _as_candidates(best)
+        reached = self.gold.overlap(words, chosen, self.gold.nearest(chosen))
         is_cue = self.gold.number[best.cue] >= 0
         say(
             f"contents right: {np.mean(reached[is_cue] >= ENOUGH):.3f} at .5,"

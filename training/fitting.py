@@ -15,10 +15,11 @@ from scipy import sparse
 
 from analysis.annotation.attributions.columns import Column
 from analysis.annotation.attributions.network import (
+    Encoder,
     Features,
+    Inputs,
     Network,
     softmax_or_none,
-    standardise,
 )
 from analysis.annotation.attributions.syntax import ragged
 
@@ -75,18 +76,16 @@ def fit_networks(
         name: (float(np.mean(column)), float(max(np.std(column), 1e-3)))
         for name, column in features.numbers.items()
     }
-    inputs = _Inputs(
-        _one_hot(features, vocabulary, n_values), standardise(features.numbers, scales)
-    )
+    encoder = Encoder(vocabulary, scales)
+    inputs = _Inputs.of(encoder.encode(features), n_values)
     networks = []
     for seed in range(recipe.n_networks):
         weights, biases = _fit(inputs, owner, worth, recipe, np.random.default_rng(seed))
         networks.append(
             Network(
-                vocabulary=vocabulary,
+                encoder=encoder,
                 embeddings=weights[0][:n_values],
-                scales=scales,
-                first=weights[0][n_values:],
+                first=weights[0][n_values:].astype(np.float64),
                 biases=[bias.astype(np.float64) for bias in biases],
                 layers=[layer.astype(np.float64) for layer in weights[1:]],
             )
@@ -99,6 +98,19 @@ class _Inputs(NamedTuple):
 
     strings: sparse.csr_matrix
     numbers: np.ndarray
+
+    @classmethod
+    def of(cls, inputs: Inputs, n_values: int) -> _Inputs:
+        """Lay out strings, one column for each that is known."""
+        rows = [np.flatnonzero(place >= 0) for place in inputs.places]
+        places = [place[row] for place, row in zip(inputs.places, rows, strict=True)]
+        row, place = np.concatenate(rows), np.concatenate(places)
+        ones = np.ones(len(row), dtype=np.float32)
+        shape = (len(inputs.numbers), n_values)
+        return cls(
+            sparse.csr_matrix((ones, (row, place)), shape=shape),
+            inputs.numbers.astype(np.float32),
+        )
 
     def take(self, rows: np.ndarray) -> _Inputs:
         """Take some rows."""
@@ -206,22 +218,6 @@ def _vocabulary(features: Features, min_count: int) -> tuple[dict[str, dict[str,
         vocabulary[name] = {value: n_values + k for k, value in enumerate(frequent)}
         n_values += len(frequent)
     return vocabulary, n_values
-
-
-def _one_hot(
-    features: Features, vocabulary: dict[str, dict[str, int]], n_values: int
-) -> sparse.csr_matrix:
-    """Lay out strings, one column for each that is known."""
-    rows, places = [], []
-    for name, known in vocabulary.items():
-        column = features.strings[name]
-        place = np.array([known.get(value, -1) for value in column.values] + [-1])[column.codes]
-        rows.append(np.flatnonzero(place >= 0))
-        places.append(place[rows[-1]])
-    row, place = np.concatenate(rows), np.concatenate(places)
-    ones = np.ones(len(row), dtype=np.float32)
-    n_rows = len(next(iter(features.numbers.values())))
-    return sparse.csr_matrix((ones, (row, place)), shape=(n_rows, n_values))
 
 
 def join(parts: Sequence[Features]) -> Features:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.annotation.attributions.columns import Flags, Floats, Ints
+from analysis.annotation.attributions.columns import Flags, Ints
 from analysis.annotation.attributions.lexicon import Lexicon
-from analysis.annotation.attributions.network import Features
+from analysis.annotation.attributions.network import Features, Numbers
 from analysis.annotation.attributions.syntax import Words
 
 _OPEN_CLASSES = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
@@ -61,7 +61,7 @@ def describe_cues(words: Words, cues: Ints, lexicon: Lexicon) -> Features:
         near = neighbours(words, cues, step)
         strings[f"form{step:+d}"] = words.form.at(near)
         strings[f"pos{step:+d}"] = words.pos.at(near)
-    numbers = _describe_place(words, cues)
+    numbers = _describe_place(words, cues) | _describe_marks(words, cues)
     for dep in _BELOW:
         numbers[f"has_{dep}"] = words.first_dependent({dep})[cues] >= 0
     numbers |= _describe_lemmas(words, cues, related, lexicon)
@@ -74,13 +74,27 @@ def neighbours(words: Words, rows: Ints, step: int) -> Ints:
     return np.where((words.first[rows] <= near) & (near < words.stop[rows]), near, -1)
 
 
-def _describe_place(words: Words, cues: Ints) -> dict[str, Floats | Ints | Flags]:
-    """Tell where the candidate stands: in its sentence, among quotation marks."""
-    quoted = words.quotations
+def _describe_place(words: Words, cues: Ints) -> Numbers:
+    """Tell where the candidate stands in its sentence."""
     first, stop = words.first[cues], words.stop[cues]
-    n_before = quoted.before[cues] - quoted.before[first]
-    n_after = quoted.before[stop - 1] - quoted.before[cues]
+    names = np.concatenate([[0], np.cumsum(words.pos.isin({"PROPN"}))])
+    return {
+        "is_headline": words.is_headline[cues],
+        "is_root": words.head[cues] == cues,
+        "names_before": (names[cues] - names[first]) / np.maximum(cues - first, 1),
+        "names_after": (names[stop] - names[cues]) / (stop - cues),
+        "from_start": np.log1p(cues - first),
+        "from_end": np.log1p(stop - cues),
+        "n_below": np.log1p(words.right[cues] - words.left[cues]),
+        "n_before": np.log1p(cues - words.left[cues]),
+    }
+
+
+def _describe_marks(words: Words, cues: Ints) -> Numbers:
+    """Tell where the candidate stands among quotation marks and colons."""
+    quoted, first, stop = words.quotations, words.first[cues], words.stop[cues]
     is_mark, is_colon = words.form.isin({'"'}), words.form.isin({":"})
+    next_first = np.minimum(stop, len(words.head) - 1)
 
     def near(flags: Flags, *steps: int) -> Flags:
         """Whether a flag is up some steps away, in the same paragraph."""
@@ -89,31 +103,24 @@ def _describe_place(words: Words, cues: Ints) -> dict[str, Floats | Ints | Flags
         up: Flags = (flags[np.where(here, rows, 0)] & here).any(axis=1)
         return up
 
-    next_first = np.minimum(stop, len(words.head) - 1)
     return {
-        "is_headline": words.is_headline[cues],
         "is_quoted": quoted.at[cues] >= 0,
-        "quotations_before": np.minimum(n_before, 3),
-        "quotations_after": np.minimum(n_after, 3),
+        "quotations_before": np.minimum(quoted.before[cues] - quoted.before[first], 3),
+        "quotations_after": np.minimum(quoted.before[stop - 1] - quoted.before[cues], 3),
         "starts_quoted": is_mark[first] | (quoted.at[first] >= 0),
         "follows_mark": near(is_mark, -1, -2),
         "precedes_mark": near(is_mark, 1, 2),
         "precedes_colon": near(is_colon, 1),
         "ends_in_colon": is_colon[stop - 1],
         "next_is_mark": is_mark[next_first] & (stop < words.end_of_article[cues]),
-        "is_root": words.head[cues] == cues,
-        "from_start": np.log1p(cues - first),
-        "from_end": np.log1p(stop - cues),
-        "n_below": np.log1p(words.right[cues] - words.left[cues]),
-        "n_before": np.log1p(cues - words.left[cues]),
     }
 
 
 def _describe_lemmas(
     words: Words, cues: Ints, related: dict[str, Ints], lexicon: Lexicon
-) -> dict[str, Floats | Ints | Flags]:
+) -> Numbers:
     """Look up what the lexicon knows of the candidate and the words around it."""
-    numbers: dict[str, Floats | Ints | Flags] = {}
+    numbers: Numbers = {}
     known = lexicon.look_up(words.lemma)
     padded = np.concatenate([known, np.zeros((1, known.shape[1]), np.float32)])
     for name, rows, width in (

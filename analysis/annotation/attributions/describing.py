@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.annotation.attributions.columns import Flags, Floats, Ints
-from analysis.annotation.attributions.contents import WAYS, Contents
+from analysis.annotation.attributions.candidates import WAYS, Contents
+from analysis.annotation.attributions.columns import Column, Flags, Floats, Ints
 from analysis.annotation.attributions.cues import SUBJECTS, neighbours
 from analysis.annotation.attributions.lexicon import Lexicon
-from analysis.annotation.attributions.network import Features
+from analysis.annotation.attributions.network import Features, Numbers
 from analysis.annotation.attributions.syntax import Words
 
-Numbers = dict[str, Floats | Ints | Flags]
+_NEXT = (
+    *("next_is_there", "next_is_near", "next_is_in_new_paragraph", "next_own_chance"),
+    *("next_n_words", "last_own_chance", "first_own_chance", "leaves_paragraph"),
+)
+"""What is told of the quotations at the ends of a candidate and after it."""
 
 
 def describe_contents(
@@ -31,38 +35,44 @@ def describe_contents(
     lexicon : Lexicon
     """
     row, anchor = cues[contents.cue], contents.anchor
-    above = words.head[anchor]
-    is_own = above == row
-    strings = {
+    numbers: Numbers = {name: (contents.ways >> place) & 1 for place, name in enumerate(WAYS)}
+    numbers |= _describe_extent(words, row, contents)
+    numbers |= _describe_marks(words, row, contents)
+    numbers |= _describe_chances(words, row, chances, contents)
+    numbers |= _describe_next(words, row, chances, contents)
+    for name, rows, width in (("cue", row, 10), ("anchor", anchor, 4)):
+        known = lexicon.look_up(words.lemma.at(rows))
+        numbers |= {f"{name}_{k}": known[:, k] for k in range(width)}
+    return Features(_name_words(words, row, contents), numbers)
+
+
+def _name_words(words: Words, row: Ints, contents: Contents) -> dict[str, Column]:
+    """Name the words of the cue, and those at the borders of a candidate."""
+    anchor, start, last = contents.anchor, contents.start, contents.stop - 1
+    above = np.where(words.head[anchor] == row, -1, words.head[anchor])
+    subject = words.first_dependent(SUBJECTS)[row]
+    return {
         "cue_lemma": words.lemma.at(row),
         "cue_tag": words.tag.at(row),
         "cue_dep": words.dep.at(row),
         "anchor_dep": words.dep.at(anchor),
         "anchor_tag": words.tag.at(anchor),
-        "above_dep": words.dep.at(np.where(is_own, -1, above)),
-        "above_lemma": words.lemma.at(np.where(is_own, -1, above)),
+        "above_dep": words.dep.at(above),
+        "above_lemma": words.lemma.at(above),
         "mark": words.lemma.at(words.first_dependent({"mark"})[anchor]),
-        "first_form": words.form.at(contents.start),
-        "first_tag": words.tag.at(contents.start),
-        "second_tag": words.tag.at(neighbours(words, contents.start, 1)),
-        "before_form": words.form.at(neighbours(words, contents.start, -1)),
-        "last_tag": words.tag.at(contents.stop - 1),
-        "last_dep": words.dep.at(contents.stop - 1),
-        "after_form": words.form.at(neighbours(words, contents.stop - 1, 1)),
-        "after_second": words.form.at(neighbours(words, contents.stop - 1, 2)),
+        "first_form": words.form.at(start),
+        "first_tag": words.tag.at(start),
+        "second_tag": words.tag.at(neighbours(words, start, 1)),
+        "before_form": words.form.at(neighbours(words, start, -1)),
+        "last_tag": words.tag.at(last),
+        "last_dep": words.dep.at(last),
+        "after_form": words.form.at(neighbours(words, last, 1)),
+        "after_second": words.form.at(neighbours(words, last, 2)),
         "next_form": words.form.at(neighbours(words, row, 1)),
         "preposition": words.lemma.at(words.first_dependent({"prep", "agent", "prt"})[row]),
-        "subject_lemma": words.lemma.at(words.first_dependent(SUBJECTS)[row]),
-        "subject_dep": words.dep.at(words.first_dependent(SUBJECTS)[row]),
+        "subject_lemma": words.lemma.at(subject),
+        "subject_dep": words.dep.at(subject),
     }
-    numbers: Numbers = {name: (contents.ways >> place) & 1 for place, name in enumerate(WAYS)}
-    numbers |= _describe_extent(words, row, contents)
-    numbers |= _describe_marks(words, row, contents)
-    numbers |= _describe_chances(words, row, chances, contents)
-    for name, rows, width in (("cue", row, 10), ("anchor", anchor, 4)):
-        known = lexicon.look_up(words.lemma.at(rows))
-        numbers |= {f"{name}_{k}": known[:, k] for k in range(width)}
-    return Features(strings, numbers)
 
 
 def _sums(values: Flags | Floats) -> Floats:
@@ -150,3 +160,35 @@ def _describe_chances(words: Words, row: Ints, chances: Floats, contents: Conten
         "anchor_chance": logit[contents.anchor],
         "sentence_chance": np.minimum(sums[words.stop[row]] - sums[words.first[row]], 5),
     }
+
+
+def _describe_next(words: Words, row: Ints, chances: Floats, contents: Contents) -> Numbers:
+    """Tell whether quotations at the ends of a candidate and after it have cues of their own."""
+    quoted = words.quotations
+    if not len(quoted.start):
+        nothing = np.zeros(len(row))
+        return dict.fromkeys(_NEXT, nothing)
+    sums = _sums(np.where(quoted.at < 0, chances, 0))
+    begin, end = words.first[quoted.start], words.stop[quoted.stop - 1]
+    own = sums[end] - sums[begin]
+    following = quoted.before[contents.stop - 1]
+    safe = np.minimum(following, len(quoted.start) - 1)
+    begins = quoted.start[safe]
+    sentence_end = np.maximum(words.stop[row], words.stop[contents.stop - 1])
+    is_there = (following == safe) & (begins < words.end_of_article[row])
+    is_there &= begins <= sentence_end + 1
+    is_near = is_there & (begins >= sentence_end)
+    first, last = quoted.at[contents.start], quoted.at[contents.stop - 1]
+    is_later = (last >= 0) & (contents.stop > words.stop[row])
+    is_earlier = (first >= 0) & (contents.start < words.first[row])
+    values = (
+        is_there,
+        is_near,
+        is_near & (begins > words.closing[row]),
+        np.where(is_near, np.minimum(own[safe], 2), 0),
+        np.where(is_near, np.log1p(quoted.stop[safe] - begins), 0),
+        np.where(is_later, np.minimum(own[last], 2), 0),
+        np.where(is_earlier, np.minimum(own[first], 2), 0),
+        is_later & (contents.stop > words.closing[row]),
+    )
+    return dict(zip(_NEXT, values, strict=True))

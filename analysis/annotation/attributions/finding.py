@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.annotation.attributions.columns import Flags, Floats, Ints
+from analysis.annotation.attributions.columns import Ints
 from analysis.annotation.attributions.contents import list_contents
 from analysis.annotation.attributions.cues import describe_cues, list_cues
 from analysis.annotation.attributions.describing import describe_contents
-from analysis.annotation.attributions.network import Doubles, Features, mean_chances
+from analysis.annotation.attributions.network import (
+    Doubles,
+    Features,
+    Numbers,
+    mean_chances,
+    mean_likely_chances,
+)
 from analysis.annotation.attributions.shaping import shape
 from analysis.annotation.attributions.sources import (
     Sources,
@@ -88,7 +94,7 @@ def propose(words: Words, attributor: Attributor) -> Proposals:
     candidates = list_cues(words)
     told = describe_cues(words, candidates, lexicon)
     chances = np.zeros(len(words.head))
-    chances[candidates] = mean_chances(attributor.cues, told, np.arange(len(candidates)))
+    chances[candidates] = mean_likely_chances(attributor.cues, told, attributor.min_chance / 10)
     cues = np.flatnonzero(chances >= attributor.min_chance)
     contents = list_contents(words, cues)
     told = describe_contents(words, cues, chances, contents, lexicon)
@@ -122,21 +128,18 @@ def _describe_proposals(
     words: Words, chances: Doubles, best: BestContents, likely: Doubles, node: Ints
 ) -> Features:
     """Say of each proposal what the decision is to know of it."""
-    n_quoted = np.concatenate([[0], np.cumsum(words.quotations.at >= 0)])
     n_words = best.stop - best.start
-    quoted = (n_quoted[best.stop] - n_quoted[best.start]) / n_words
-    sums = np.concatenate([[0], np.cumsum(chances)])
-    inner = sums[best.stop] - sums[best.start] - sums[best.gap_stop] + sums[best.gap_start]
+    quoted = _within((words.quotations.at >= 0).astype(float), best) / n_words
     strings = {
         "cue_lemma": words.lemma.at(best.cue),
         "cue_tag": words.tag.at(best.cue),
         "cue_dep": words.dep.at(best.cue),
         "source_tag": words.tag.at(node),
     }
-    numbers: dict[str, Floats | Ints | Flags] = {
+    numbers: Numbers = {
         "cue": _logit(chances[best.cue]),
         "above": _logit(chances[words.head[best.cue]]),
-        "inner": np.round(inner, 4),
+        "inner": np.round(_within(chances, best), 4),
         "enough": _logit(best.enough),
         "exact": _logit(best.exact),
         "expected": _logit(best.expected),
@@ -151,6 +154,14 @@ def _describe_proposals(
         "is_headline": words.is_headline[best.cue],
     }
     return Features(strings, numbers)
+
+
+def _within(values: Doubles, best: BestContents) -> Doubles:
+    """Add up the values of the words of each content."""
+    sums = np.concatenate([[0], np.cumsum(values)])
+    inside: Doubles = sums[best.stop] - sums[best.start]
+    inside = inside - (sums[best.gap_stop] - sums[best.gap_start])
+    return inside
 
 
 def _logit(chance: Doubles) -> Doubles:

@@ -22,6 +22,9 @@ class Quotations(NamedTuple):
         paragraph runs to that end, as in quotations of several paragraphs.
     is_open : array of bool
         Whether the closing mark is missing.
+    end : array of int
+        Where the speech ends that each belongs to: a quotation that stays open and is
+        opened again by the next paragraph goes on there.
     at : array of int
         Per row the number of the quotation it stands in; -1 outside.
     before : array of int
@@ -31,6 +34,7 @@ class Quotations(NamedTuple):
     start: Ints
     stop: Ints
     is_open: Flags
+    end: Ints
     at: Ints
     before: Ints
 
@@ -66,7 +70,28 @@ def find_quotations(tokens: pd.DataFrame, opening: Ints, closing: Ints) -> Quota
     number = np.searchsorted(start, rows, side="right") - 1
     at = np.where(np.cumsum(edges[: len(rows)]) > 0, number, -1)
     before = np.searchsorted(start, rows, side="left")
-    return Quotations(start, stop, is_open.astype(bool), at, before)
+    goes_on = _go_on(tokens, start, stop, is_open.astype(bool), opening)
+    return Quotations(start, stop, is_open.astype(bool), _ends(stop, goes_on), at, before)
+
+
+def _go_on(tokens: pd.DataFrame, start: Ints, stop: Ints, is_open: Flags, opening: Ints) -> Flags:
+    """Whether the next quotation opens the next paragraph and takes an open one up again."""
+    goes_on = np.zeros(len(start), dtype=bool)
+    if len(start) > 1:
+        article = tokens["article"].to_numpy()
+        first = start[1:] - 1
+        is_next = (first == stop[:-1]) & (opening[first] == first)
+        is_same = article[start[1:]] == article[start[:-1]]
+        goes_on[:-1] = is_open[:-1] & is_next & is_same
+    return goes_on
+
+
+def _ends(stop: Ints, goes_on: Flags) -> Ints:
+    """Stop of the last of each run of quotations that go on."""
+    numbers = np.arange(len(stop))
+    last = np.where(goes_on, len(stop), numbers)
+    last = np.minimum.accumulate(last[::-1])[::-1]
+    return stop[last]
 
 
 def _touches(tokens: pd.DataFrame, opening: Ints) -> tuple[Flags, Flags]:

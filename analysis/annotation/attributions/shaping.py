@@ -27,52 +27,55 @@ def shape(
     chosen: list[int],
 ) -> list[Attribution]:
     """Make attributions of the chosen proposals."""
-    places = np.array(chosen, dtype=np.int64)
-    columns = (
-        proposals.cue,
-        proposals.start,
-        proposals.gap_start,
-        proposals.gap_stop,
-        proposals.stop,
-        proposals.source_start,
-        proposals.source_stop,
-    )
     shaper = _Shaper(words)
-    found = []
-    rows = np.stack([column[places] for column in columns], axis=1).tolist()
-    for (cue, start, gap_start, gap_stop, stop, left, right), sure in zip(
-        rows, confidence[places].tolist(), strict=True
-    ):
-        bare = [(start, gap_start), (gap_stop, stop)] if gap_stop < stop else [(start, stop)]
-        source = (left, right) if left < right else None
-        found.append(
-            Attribution(
-                source=source,
-                cue=shaper.widen_cue(cue, source, bare),
-                cue_head=cue,
-                contents=tuple(shaper.widen_content(each, cue) for each in bare),
-                kind=shaper.judge_kind(bare),
-                confidence=sure,
-            )
+    places = np.array(chosen, dtype=np.int64)
+    borders = (proposals.start, proposals.gap_start, proposals.gap_stop, proposals.stop)
+    sources = (proposals.source_start, proposals.source_stop)
+    columns = [column[places] for column in (proposals.cue, *borders, *sources)]
+    rows = np.stack(columns, axis=1).tolist()
+    return [
+        shaper.make(cue, _parts(*content), (left, right) if left < right else None, sure)
+        for (cue, *content, left, right), sure in zip(
+            rows, confidence[places].tolist(), strict=True
         )
-    return found
+    ]
+
+
+def _parts(start: int, gap_start: int, gap_stop: int, stop: int) -> list[Range]:
+    """Ranges of a content: two if something is left out between them."""
+    return [(start, gap_start), (gap_stop, stop)] if gap_stop < stop else [(start, stop)]
 
 
 class _Shaper:
     """Looks rows up one by one, for which lists are quicker than arrays."""
 
     def __init__(self, words: Words) -> None:
-        self.words = words
         self.quotation = words.quotations.at.tolist()
         self.is_mark = words.form.isin({'"'}).tolist()
         self.has_letter = (np.diff(words.n_letters) > 0).tolist()
         self.helps = words.dep.isin(_BEFORE_CUE).tolist()
         self.is_particle = words.dep.isin({"prt"}).tolist()
+        self.takes_to = words.form.isin({"according"}).tolist()
+        self.is_to = words.form.isin({"to"}).tolist()
         self.head = words.head.tolist()
         self.first, self.stop = words.first.tolist(), words.stop.tolist()
+        self.closing = words.closing.tolist()
         quoted = np.where(words.quotations.at >= 0, np.diff(words.n_letters), 0)
         self.n_letters = words.n_letters.tolist()
         self.n_quoted = np.concatenate([[0], np.cumsum(quoted)]).tolist()
+
+    def make(
+        self, cue: int, contents: list[Range], source: Range | None, confidence: float
+    ) -> Attribution:
+        """Make one attribution."""
+        return Attribution(
+            source=source,
+            cue=self.widen_cue(cue, source, contents),
+            cue_head=cue,
+            contents=tuple(self.widen_content(each, cue) for each in contents),
+            kind=self.judge_kind(contents),
+            confidence=confidence,
+        )
 
     def judge_kind(self, contents: list[Range]) -> Kind:
         """Tell by the letters and digits between quotation marks."""
@@ -92,7 +95,7 @@ class _Shaper:
             return start, stop
         while self._goes_on(end, number) and not self.has_letter[end] and end != cue:
             end += 1
-        if end < len(self.head) and self.is_mark[end] and end != cue:
+        if end < self.closing[stop - 1] and self.is_mark[end] and end != cue:
             return start, end + 1
         return start, stop if self._goes_on(end, number) else end
 
@@ -111,9 +114,13 @@ class _Shaper:
         linked = next((a for a, _ in contents if stop <= a <= stop + _MAX_LINK), None)
         if linked is not None and all(self._links(row, taken) for row in range(stop, linked)):
             return start, linked
-        while stop < self.stop[cue] and self.is_particle[stop] and not _lies_in(stop, taken):
+        while stop < self.stop[cue] and self._completes(stop, cue) and not _lies_in(stop, taken):
             stop += 1
         return start, stop
+
+    def _completes(self, row: int, cue: int) -> bool:
+        """Whether a word after a cue is its particle, or the "to" of "according to"."""
+        return bool(self.is_particle[row] or (self.takes_to[cue] and self.is_to[row]))
 
     def _links(self, row: int, taken: list[Range]) -> bool:
         """Whether a word after a cue may belong to it."""

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.annotation.attributions.columns import Column, Flags, Floats, Ints
+from analysis.annotation.attributions.columns import Column, Flags, Ints
 from analysis.annotation.attributions.cues import SUBJECTS, neighbours
 from analysis.annotation.attributions.lexicon import Lexicon
-from analysis.annotation.attributions.network import Features
-from analysis.annotation.attributions.syntax import Words
+from analysis.annotation.attributions.network import Features, Numbers
+from analysis.annotation.attributions.syntax import Words, word_borders
 from analysis.annotation.attributions.weighing import BestContents
 
 _N_ABOVE = 5
@@ -134,10 +134,7 @@ def span_sources(words: Words, best: BestContents, sources: Sources) -> tuple[In
         is_real = first < end
         right = np.where(is_real & (node < first) & (first < right), first, right)
         left = np.where(is_real & (end <= node) & (left < end), end, left)
-    has_letter = np.diff(words.n_letters) > 0
-    places = np.arange(len(has_letter))
-    preceding = np.append(0, np.maximum.accumulate(np.where(has_letter, places + 1, 0)))
-    following = np.minimum.accumulate(np.where(has_letter, places, len(places))[::-1])[::-1]
+    following, preceding = word_borders(words, {"case", "cc"})
     is_none = sources.node < 0
     left = np.minimum(following[left], node)
     right = np.maximum(preceding[right], node + 1)
@@ -148,56 +145,74 @@ def describe_sources(
     words: Words, best: BestContents, sources: Sources, lexicon: Lexicon
 ) -> Features:
     """Say of each candidate what `Network` is to know of it."""
-    cues, start, stop = best.cue, best.start, best.stop
-    row, node = cues[sources.owner], sources.node
+    row, node = best.cue[sources.owner], sources.node
+    numbers: Numbers = {name: (sources.ways >> place) & 1 for place, name in enumerate(WAYS)}
+    numbers |= _describe_tree(words, row, node)
+    numbers |= _describe_place(words, best, sources)
+    for name, rows, width in (("cue", row, 8), ("own", node, 16)):
+        known = lexicon.look_up(words.lemma.at(rows))
+        numbers |= {f"{name}_{k}": known[:, k] for k in range(width)}
+    return Features(_name_words(words, row, node), numbers)
+
+
+def _name_words(words: Words, row: Ints, node: Ints) -> dict[str, Column]:
+    """Name the words of a candidate, its cue and what they hang on."""
     safe = np.maximum(node, 0)
-    above = np.where(node >= 0, words.head[safe], -1)
+    above = np.where((node < 0) | (words.head[safe] == row), -1, words.head[safe])
+    head = np.where(words.head[row] == row, -1, words.head[row])
     subject = words.first_dependent(SUBJECTS)[row]
-    strings: dict[str, Column] = {
+    return {
         "cue_lemma": words.lemma.at(row),
         "cue_tag": words.tag.at(row),
         "cue_dep": words.dep.at(row),
         "lemma": words.lemma.at(node),
         "tag": words.tag.at(node),
         "dep": words.dep.at(node),
-        "above_lemma": words.lemma.at(np.where(above == row, -1, above)),
-        "above_dep": words.dep.at(np.where(above == row, -1, above)),
-        "head_lemma": words.lemma.at(np.where(words.head[row] == row, -1, words.head[row])),
-        "head_tag": words.tag.at(np.where(words.head[row] == row, -1, words.head[row])),
+        "above_lemma": words.lemma.at(above),
+        "above_dep": words.dep.at(above),
+        "head_lemma": words.lemma.at(head),
+        "head_tag": words.tag.at(head),
         "subject_dep": words.dep.at(subject),
         "subject_tag": words.tag.at(subject),
         "preposition": words.lemma.at(words.first_dependent({"prep", "agent", "prt"})[row]),
         "before_form": words.form.at(np.where(node >= 0, neighbours(words, safe, -1), -1)),
         "after_form": words.form.at(np.where(node >= 0, neighbours(words, safe, 1), -1)),
     }
-    passive = (words.first_dependent({"nsubjpass", "auxpass"}) >= 0)[row]
-    quoted = words.quotations.at
-    inside = (start[sources.owner] <= node) & (node < stop[sources.owner])
-    numbers: dict[str, Floats | Ints | Flags] = {
-        name: (sources.ways >> place) & 1 for place, name in enumerate(WAYS)
-    }
-    numbers |= {
+
+
+def _describe_tree(words: Words, row: Ints, node: Ints) -> Numbers:
+    """Tell how candidate and cue hang together."""
+    safe, is_there = np.maximum(node, 0), node >= 0
+    above = np.where(is_there, words.head[safe], -1)
+    subject = words.first_dependent(SUBJECTS)[row]
+    return {
         "is_own": above == row,
-        "is_cousin": (above >= 0) & (above == words.head[row]),
-        "is_passive": passive,
+        "is_cousin": is_there & (above == words.head[row]),
+        "is_passive": (words.first_dependent({"nsubjpass", "auxpass"}) >= 0)[row],
         "has_subject": subject >= 0,
         "is_subject": subject == node,
-        "is_before": (node >= 0) & (node < row),
-        "distance": np.log1p(np.where(node >= 0, np.abs(row - safe), 0)),
-        "from_start": np.log1p(np.where(node >= 0, safe - words.first[row], 0)),
-        "is_in_content": inside,
-        "holds_cue": (node >= 0) & (words.left[safe] <= row) & (row < words.right[safe]),
-        "is_quoted": (node >= 0) & (quoted[safe] >= 0),
-        "cue_quoted": quoted[row] >= 0,
-        "same_quotation": quoted[safe] == quoted[row],
-        "n_words": np.log1p(np.where(node >= 0, words.right[safe] - words.left[safe], 0)),
-        "is_headline": words.is_headline[row],
-        "content_after": start[sources.owner] > row,
-        "between": (node >= 0)
-        & (np.minimum(safe, row) < start[sources.owner])
-        & (stop[sources.owner] <= np.maximum(safe, row)),
+        "holds_cue": is_there & (words.left[safe] <= row) & (row < words.right[safe]),
+        "n_words": np.log1p(np.where(is_there, words.right[safe] - words.left[safe], 0)),
     }
-    for name, rows, width in (("cue", row, 8), ("own", node, 16)):
-        known = lexicon.look_up(words.lemma.at(rows))
-        numbers |= {f"{name}_{k}": known[:, k] for k in range(width)}
-    return Features(strings, numbers)
+
+
+def _describe_place(words: Words, best: BestContents, sources: Sources) -> Numbers:
+    """Tell where candidate, cue and content stand to one another."""
+    row, node = best.cue[sources.owner], sources.node
+    start, stop = best.start[sources.owner], best.stop[sources.owner]
+    safe, is_there = np.maximum(node, 0), node >= 0
+    number = np.where(is_there, words.quotations.at[safe], -1)
+    cue_number = words.quotations.at[row]
+    is_between = (np.minimum(safe, row) < start) & (stop <= np.maximum(safe, row))
+    return {
+        "is_before": is_there & (node < row),
+        "distance": np.log1p(np.where(is_there, np.abs(row - safe), 0)),
+        "from_start": np.log1p(np.where(is_there, safe - words.first[row], 0)),
+        "is_in_content": (start <= node) & (node < stop),
+        "is_quoted": number >= 0,
+        "cue_quoted": cue_number >= 0,
+        "same_quotation": number == cue_number,
+        "is_headline": words.is_headline[row],
+        "content_after": start > row,
+        "between": is_there & is_between,
+    }

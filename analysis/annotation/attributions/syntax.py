@@ -81,24 +81,37 @@ def ragged(counts: Ints) -> tuple[Ints, Ints]:
     return owner, np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
+def word_borders(words: Words, skipped: Collection[str]) -> tuple[Ints, Ints]:
+    """Say where ranges begin and end when marks at their borders are taken off.
+
+    Returns
+    -------
+    tuple of arrays of int
+        Per row, and for the end of the table: the first row from there that holds a
+        letter or digit; the stop of the last such row before it, words of the
+        relations ``skipped`` passed over.
+    """
+    has_letter = np.diff(words.n_letters) > 0
+    places = np.arange(len(has_letter))
+    ahead = np.where(has_letter, places, len(places))
+    following = np.append(np.minimum.accumulate(ahead[::-1])[::-1], len(places))
+    behind = np.where(has_letter & ~words.dep.isin(skipped), places + 1, 0)
+    return following, np.append(0, np.maximum.accumulate(behind))
+
+
 def read_words(tokens: pd.DataFrame) -> Words:
     """Make arrays of a token table."""
     head = tokens["head"].to_numpy().astype(np.int64)
     left, right = _spans(head)
     first, stop = _runs(tokens["sentence"].to_numpy())
     opening, closing = _runs(tokens["row"].to_numpy())
-    is_below = head != np.arange(len(head))
-    below = np.flatnonzero(is_below)
+    below = np.flatnonzero(head != np.arange(len(head)))
     below = below[np.argsort(head[below], kind="stable")]
-    n_below = np.bincount(head[is_below], minlength=len(head))
-    form = encode(tokens["form"])
-    n_letters = form.n_characters(str.isalnum)
+    n_below = np.bincount(head[below], minlength=len(head))
+    strings = {name: encode(tokens[name]) for name in ("form", "lemma", "pos", "tag", "dep")}
+    n_letters = strings["form"].n_characters(str.isalnum)
     return Words(
-        form=form,
-        lemma=encode(tokens["lemma"]),
-        pos=encode(tokens["pos"]),
-        tag=encode(tokens["tag"]),
-        dep=encode(tokens["dep"]),
+        **strings,
         head=head,
         left=np.maximum(left, first),
         right=np.minimum(right, stop),

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.annotation.attributions.candidates import Contents
 from analysis.annotation.attributions.columns import Ints
-from analysis.annotation.attributions.contents import Contents
 from analysis.annotation.attributions.network import Doubles
 from analysis.annotation.attributions.syntax import Words, ragged
 

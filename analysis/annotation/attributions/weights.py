@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.annotation.attributions.lexicon import Lexicon
-from analysis.annotation.attributions.network import Network
+from analysis.annotation.attributions.network import Encoder, Network
 
 ARRAYS = Path(__file__).with_name("weights.npz")
 NAMES = Path(__file__).with_name("weights.json")
@@ -56,13 +56,7 @@ def load_attributor() -> Attributor:
     with np.load(ARRAYS, allow_pickle=False) as arrays:
         values = arrays["lexicon"].astype(np.float32) * np.float32(names["lexicon_unit"])
         lemmas = {lemma: row for row, lemma in enumerate(names["lexicon"])}
-        networks = {
-            name: [
-                _restore(arrays, f"{name}{number}", names[name])
-                for number in range(names[name]["n_networks"])
-            ]
-            for name in _NETWORKS
-        }
+        networks = {name: _restore_all(arrays, name, names[name]) for name in _NETWORKS}
     return Attributor(
         lexicon=Lexicon(lemmas, values),
         min_chance=names["min_chance"],
@@ -71,20 +65,26 @@ def load_attributor() -> Attributor:
     )
 
 
-def _restore(arrays: Arrays, key: str, names: dict[str, Any]) -> Network:
-    """Make one network of its arrays and names."""
+def _restore_all(arrays: Arrays, step: str, names: dict[str, Any]) -> list[Network]:
+    """Make the networks of one step of its arrays and names."""
     vocabulary: dict[str, dict[str, int]] = {}
     n_values = 0
     for column, values in names["vocabulary"].items():
         vocabulary[column] = {value: n_values + k for k, value in enumerate(values)}
         n_values += len(values)
-    n_layers = names["n_layers"]
+    scales = {column: (mean, scale) for column, (mean, scale) in names["scales"].items()}
+    encoder = Encoder(vocabulary, scales)
+    n_networks, n_layers = names["n_networks"], names["n_layers"]
+    return [_restore(arrays, f"{step}{k}", encoder, n_layers) for k in range(n_networks)]
+
+
+def _restore(arrays: Arrays, key: str, encoder: Encoder, n_layers: int) -> Network:
+    """Make one network of its arrays."""
     unit = arrays[f"{key}_unit"].astype(np.float32)
     return Network(
-        vocabulary=vocabulary,
+        encoder=encoder,
         embeddings=arrays[f"{key}_embeddings"].astype(np.float32) * unit,
-        scales={column: (mean, scale) for column, (mean, scale) in names["scales"].items()},
-        first=arrays[f"{key}_first"].astype(np.float32),
+        first=arrays[f"{key}_first"].astype(np.float64),
         biases=[arrays[f"{key}_bias{k}"].astype(np.float64) for k in range(n_layers)],
         layers=[arrays[f"{key}_layer{k}"].astype(np.float64) for k in range(1, n_layers)],
     )
@@ -104,13 +104,14 @@ def store(attributor: Attributor) -> None:
     }
     for name in _NETWORKS:
         networks: list[Network] = getattr(attributor, name)
+        encoder = networks[0].encoder
         for number, network in enumerate(networks):
             arrays |= _arrays(network, f"{name}{number}")
         names[name] = {
             "n_networks": len(networks),
             "n_layers": len(networks[0].biases),
-            "scales": networks[0].scales,
-            "vocabulary": {c: list(values) for c, values in networks[0].vocabulary.items()},
+            "scales": encoder.scales,
+            "vocabulary": {c: list(values) for c, values in encoder.vocabulary.items()},
         }
     np.savez_compressed(ARRAYS, **arrays)  # type: ignore[arg-type]
     NAMES.write_text(json.dumps(names, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
