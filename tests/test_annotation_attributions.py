@@ -361,6 +361,15 @@ def test_a_headline_with_a_colon_quotes_who_stands_before_it(nlp):
 
 
 @pytest.mark.model
+def test_a_headline_does_not_quote_what_the_text_begins_with(nlp):
+    """Its own content, if any, ends with it."""
+    tokens, found = find_in(nlp, '"The old bridge is a disgrace to this town."')
+    end = int((tokens["section"] == "headline").sum())
+
+    assert all(each.contents[-1][1] <= end for each in found if each.cue_head < end)
+
+
+@pytest.mark.model
 def test_a_quotation_goes_on_in_the_paragraph_that_opens_it_again(nlp):
     """Two paragraphs, one attribution; the third paragraph is the outlet's own."""
     text = (

@@ -78,6 +78,7 @@ def _add_following(found: Found, words: Words, before: _Bounds) -> None:
     final = np.clip(quoted.before[words.closing[row] - 1] - 1, 0, len(quoted.start) - 1)
     is_near = (next_start >= next_row) & (next_start <= next_row + 1) & (quoted.at[row] < 0)
     is_near &= next_start < words.end_of_article[row]
+    is_near &= ~words.is_headline[row]  # a headline does not quote what the text begins with
     owner, node = words.dependents(row)
     left = words.left[node]
     is_clause = words.dep.isin({"ccomp", "xcomp", "dobj", "prep", "advcl"})[node]
