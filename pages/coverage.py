@@ -17,6 +17,7 @@ from pages.shared.layout import scheme, show_figure, show_head, show_table
 from pages.shared.loading import draw_bars, draw_positions, load_basics, load_view
 from pages.shared.notices import note_undrawn, show_notices
 from pages.shared.silence import show_silence
+from pages.shared.voice import VOICE_WORDS
 from pages.shared.words import COVERAGE_WORDS, with_names
 
 follow_strip()
@@ -67,7 +68,7 @@ if not view.articles.empty:
     )
     show_definition(selection, view, thread_id)
 
-    show_differences(view, thread_id, name)
+    show_differences(view, thread_id, name, VOICE_WORDS[selection.voice])
 
     st.header("Where in the text", anchor=False)
     lines = strip_lines(view, thread_id)

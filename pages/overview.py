@@ -17,6 +17,7 @@ from pages.shared.overview import (
 )
 from pages.shared.silence import small_number_note
 from pages.shared.small_print import note
+from pages.shared.voice import VOICE_WORDS
 from pages.shared.words import COVERAGE_WORDS, with_names
 
 follow_finding()
@@ -39,9 +40,10 @@ if not view.articles.empty:
         draw_map(selection, scheme(), cell),
         key="map",
         caption=(
-            "Share of an article's words (headline and text, captions left out) that stand in "
-            "sentences of the thread. Area shows the share. An open circle: not found in this "
-            "text. A sentence may belong to several threads, so shares need not add up to 100%. "
+            f"Share of an article's {VOICE_WORDS[selection.voice]} (headline and text, captions "
+            "left out) that stand in sentences of the thread. Area shows the share. An open "
+            "circle: not found in this text. A sentence may belong to several threads, so "
+            "shares need not add up to 100%. "
             "Named only here: up to three places or bodies that every report of that "
             "event names and no report of another does."
         ),

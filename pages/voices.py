@@ -6,7 +6,6 @@ from pages.shared.layout import scheme, show_head
 from pages.shared.loading import load_basics
 from pages.shared.loading_voices import (
     draw_ledger,
-    draw_sources,
     draw_stacks,
     draw_types,
     load_cues,
@@ -15,7 +14,7 @@ from pages.shared.loading_voices import (
 from pages.shared.notices import note_voice_unused, show_notices
 from pages.shared.spot_check import show_spot_check
 from pages.shared.voice_cells import cells_of_voices
-from pages.shared.voice_sections import SECTIONS, show_section
+from pages.shared.voice_sections import SECTIONS, show_section, show_sources
 from pages.shared.voices import (
     EvidencePlace,
     ask_speaker,
@@ -47,7 +46,7 @@ if not voices.articles.empty:
     with whose:
         show_section("kind", draw_stacks(selection, "kind", ink, opened), voices.shares, place)
     with given:
-        show_section("source", draw_sources(selection, ink, opened), voices.sources, place)
+        show_sources(selection, voices.sources, place)
     with ledger:
         figure = draw_ledger(selection, speaker, ink, opened)
         show_section("cue", figure, cues, place, head=False)

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis import schema
 from analysis.annotation.attribution_tables import (
     count_quoted_words,
+    keep_likely,
     make_attributions,
     mark_quoted,
     own_contents,
@@ -40,6 +41,7 @@ def tokens() -> pd.DataFrame:
                 "lemma": LEMMAS.get(word, word.lower()),
                 "form": word.lower(),
                 "is_word": word.isalpha(),
+                "pos": "PRON" if word in {"It", "All"} else "VERB" if word.isalpha() else "PUNCT",
             }
         )
     return pd.DataFrame(rows)
@@ -152,3 +154,11 @@ def test_a_thought_is_the_outlets_to_tell():
     assert [one.manner for one in said] == ["will"]
     assert (owner >= 0).sum() == 2
     assert not mark_quoted(owner, said).any()
+
+
+def test_what_is_likelier_wrong_or_says_nothing_is_no_finding():
+    """A coin would do as well as the first; the second only points elsewhere."""
+    unlikely = SPLIT._replace(confidence=0.49)
+    pointing = SPLIT._replace(contents=((1, 2),))
+
+    assert keep_likely([unlikely, SPLIT, pointing], tokens()) == [SPLIT]

@@ -203,7 +203,7 @@ def test_joint_sources_name_all_and_count_for_none_alone() -> None:
     assert pair == Source(
         "", "Kremlin and White House", "government", "joint", "joint", is_named=True
     )
-    assert several.name == "John Doe and Putin and Jane Roe"
+    assert several.name == "Jane Roe and John Doe and Putin"
     assert several.type == "other"
     assert (group.entity_id, group.is_named) == ("", False)
 

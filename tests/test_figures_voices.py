@@ -230,8 +230,8 @@ def test_each_report_states_share_numerator_and_denominator():
     """The line above a bar can be read without the axis."""
     figure = plot_voice_stacks(shares((DAY, "Post", 10, 5, 15), (DAY, "Times", 0, 0, 0)), {})
 
-    assert "<b>Post</b><br>30% attributed, 30 of 100 words" in texts(figure)
-    assert "<b>Times</b><br>nothing attributed: 0 of 100 words" in texts(figure)
+    assert "<b>Post</b><br>30% quoted, 30 of 100 words" in texts(figure)
+    assert "<b>Times</b><br>nothing quoted: 0 of 100 words" in texts(figure)
 
 
 def test_naming_states_its_counts():
@@ -239,7 +239,7 @@ def test_naming_states_its_counts():
     figure = plot_naming_stacks(naming((DAY, "Post", 3, 0, 1), (DAY, "Times", 0, 0, 0)), {})
 
     assert "<b>Post</b><br>3 by name, 1 no source given, of 4" in texts(figure)
-    assert "<b>Times</b><br>nothing attributed" in texts(figure)
+    assert "<b>Times</b><br>nobody quoted" in texts(figure)
     assert list(figure.data[0].x) == [3 / 4, 1 / 4]
 
 
@@ -262,7 +262,7 @@ def test_a_report_that_does_not_quote_a_source_has_an_open_circle_that_says_so()
     assert list(bars.x) == [0.4]
     assert circles.marker.symbol == "circle-open-dot"
     assert list(circles.customdata[0][:4]) == [DAY, "Times", "source", "ann"]
-    assert "Times: not quoted" in texts(figure)
+    assert "Times: not quoted under this name" in texts(figure)
     assert "Post: 40 words, 40%" in texts(figure)
 
 
@@ -348,7 +348,7 @@ def test_a_table_too_large_to_read_is_cut():
     """The first reports and the most frequent words remain."""
     many = cues(
         *[
-            (DAY, f"Paper {n}", "neutral", f"w{word}", 30 - word)
+            (DAY, f"Paper {n}", "neutral", f"w{word}", 60 - word)
             for n in range(MAX_REPORTS + 2)
             for word in range(MAX_LINES + 6)
         ]

@@ -30,6 +30,7 @@ def voices(*rows: tuple[str, str, str, int, int]) -> pd.DataFrame:
             {
                 "article_id": article_id,
                 "source_id": source_id,
+                "source_entity_id": source_id,
                 "source_name": source_id.title(),
                 "source_type": TYPES.get(source_id, "citizen"),
                 "is_named": source_id not in ("officials", ""),
@@ -145,6 +146,13 @@ def test_words_given_to_a_source_are_shared_out_of_all_attributed_words(articles
     assert table["words_share"].sum() == 1
 
 
+def test_of_words_without_an_entity_nobody_is_said_not_to_quote_them(articles):
+    """Another outlet may mean the same officials in other words."""
+    table = rank_sources(articles, TOLD.assign(source_entity_id=""), by="outlet")
+
+    assert (table["n_attributions"] > 0).all()
+
+
 def test_a_source_another_report_of_the_event_quotes_is_listed_as_not_quoted(articles):
     """The Times quotes no officials, the Wire nobody; the other event's Ann is not theirs."""
     table = rank_sources(articles, TOLD, by="outlet")
@@ -155,7 +163,7 @@ def test_a_source_another_report_of_the_event_quotes_is_listed_as_not_quoted(art
         ["Times", 0],
         ["Wire", 0],
     ]
-    assert set(side(table, "Wire")["source_id"]) == {"mayor", "officials", ""}
+    assert set(side(table, "Wire")["source_id"]) == {"mayor", "officials"}
     assert side(table, "Wire")["words_share"].isna().all()
 
 

@@ -45,7 +45,7 @@ def test_words_in_a_thread_add_up_over_the_two_voices():
 @pytest.mark.parametrize("page", ["overview.py", "coverage.py"])
 @pytest.mark.parametrize(
     ("voice", "words"),
-    [("Outlet's own", "Only the outlet's own voice"), ("Quoted", "Only quoted")],
+    [("Outlet's own", "Only the outlet's own words"), ("Quoted", "Only quoted words")],
 )
 def test_a_chosen_voice_is_announced_and_can_be_undone(page, voice, words):
     """Nobody takes figures of one voice for figures of the whole."""
@@ -154,7 +154,7 @@ def test_the_own_voice_of_a_report_opens_too():
     app = open_evidence(name)
 
     assert any(mark == "faint" for mark, _ in marks(app))
-    assert "what is quoted is set back" in text_of(app)
+    assert "what is quoted is in grey" in text_of(app)
 
 
 def test_who_is_not_quoted_is_shown_where_the_report_names_it():

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.annotation.aliases import Aliases
 from analysis.annotation.attribution_tables import (
     count_quoted_words,
+    keep_likely,
     make_attributions,
     mark_quoted,
     own_contents,
@@ -129,7 +130,7 @@ def annotate_articles(
     tokens = tokens.assign(number=numbers.to_numpy(), sentence_id=keys)
     texts = articles["text"].tolist()
     read = _read_names(tokens, readings, articles, normal, guides.aliases)
-    found = find_attributions(tokens, guides.attributor)
+    found = keep_likely(find_attributions(tokens, guides.attributor), tokens)
     sources = _resolve_sources(found, read, tokens, guides)
     said = read_cues(found, tokens, guides)
     attributions = make_attributions(found, sources, tokens, sentences, texts, said)

@@ -28,6 +28,36 @@ _PHRASES = {"according": "according to"}
 """What nobody would look up under the verb that the model takes it for."""
 
 
+LEAST_CONFIDENCE = 0.5
+"""What is more likely wrong than right is no finding: it is in no table."""
+
+_EMPTY = frozenset({"PRON", "DET", "PUNCT", "SCONJ", "PART", "SPACE"})
+
+
+def keep_likely(found: Sequence[Attribution], tokens: pd.DataFrame) -> list[Attribution]:
+    """Keep what is more likely right than wrong, and says something.
+
+    Parameters
+    ----------
+    found : sequence of Attribution
+    tokens : DataFrame, one row per token
+        ``pos``.
+
+    Returns
+    -------
+    list of Attribution
+        Those of a confidence of at least `LEAST_CONFIDENCE` whose content holds more than
+        words that point elsewhere ("which they said").
+    """
+    is_full = ~tokens["pos"].isin(_EMPTY).to_numpy()
+    return [
+        one
+        for one in found
+        if one.confidence >= LEAST_CONFIDENCE
+        and any(is_full[start:end].any() for start, end in one.contents)
+    ]
+
+
 class Saying(NamedTuple):
     """What the words of introduction of one attribution say."""
 

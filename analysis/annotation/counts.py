@@ -244,6 +244,7 @@ def count_voices(attributions: pd.DataFrame) -> pd.DataFrame:
         return empty(ARTICLE_VOICES)
     grouped = counted.groupby(list(ARTICLE_VOICES.key))
     table = grouped.agg(
+        source_entity_id=("source_entity_id", "first"),
         source_name=("source_name", "first"),
         n_attributions=("attribution_id", "size"),
         n_words=("n_words", "sum"),

@@ -1,4 +1,4 @@
-"""What an attribution ascribes to its source: words, a thought or a will.
+"""What an attribution ascribes to its source: words, a thought, a will or a deed.
 
 Only words make a quoted voice. That somebody thinks or wants something is told by the
 outlet, however well it knows.
@@ -16,7 +16,7 @@ from analysis.errors import InputError
 
 FILE = "manners.toml"
 SPEECH, OTHER = "speech", "other"
-INNER = ("thought", "will")
+LISTED = ("thought", "will", "deed")
 _KINDS = ("verbs", "nouns", "adjectives")
 
 
@@ -26,9 +26,9 @@ class Manners(NamedTuple):
     Attributes
     ----------
     words : dict
-        Word in dictionary form -> ``thought`` or ``will``.
+        Word in dictionary form -> ``thought``, ``will`` or ``deed``.
     meanings : dict
-        What these two mean.
+        What these mean.
     digest : str
         SHA-256 over the file.
     """
@@ -53,8 +53,8 @@ class Manners(NamedTuple):
         -------
         str
             ``speech`` if any of it stands in quotation marks, or if its cue is a word of
-            saying; ``thought`` or ``will`` if its cue is on that list; ``other`` if no
-            list has the cue.
+            saying; ``thought``, ``will`` or ``deed`` if its cue is on that list;
+            ``other`` if no list has the cue.
 
         Examples
         --------
@@ -67,6 +67,8 @@ class Manners(NamedTuple):
         >>> manners.of("direct", "hope", cues.classify("hope", ["hopes"]))
         'speech'
         >>> manners.of("indirect", "launch", cues.classify("launch", ["launched"]))
+        'deed'
+        >>> manners.of("indirect", "yodel", cues.classify("yodel", ["yodelled"]))
         'other'
         """
         if kind != "indirect":
@@ -78,7 +80,7 @@ class Manners(NamedTuple):
 
 @cache
 def load_manners(folder: Path = FOLDER) -> Manners:
-    """Read the lists of thought and will.
+    """Read the lists of thought, will and deed.
 
     Parameters
     ----------
@@ -88,17 +90,17 @@ def load_manners(folder: Path = FOLDER) -> Manners:
     Raises
     ------
     InputError
-        If the file is missing, is no TOML, lacks a field, or if both lists claim a word.
+        If the file is missing, is no TOML, lacks a field, or if two lists claim a word.
     """
     content, table = read_lexicon(folder / FILE)
     words: dict[str, str] = {}
     try:
-        for manner in INNER:
+        for manner in LISTED:
             for word in (word for kind in _KINDS for word in table[manner][kind]):
                 if words.setdefault(word, manner) != manner:
-                    msg = f"Both lists of {FILE} claim {word!r}: leave it to one of them."
+                    msg = f"Two lists of {FILE} claim {word!r}: leave it to one of them."
                     raise InputError(msg)
-        meanings = {manner: str(table[manner]["meaning"]) for manner in INNER}
+        meanings = {manner: str(table[manner]["meaning"]) for manner in LISTED}
     except (KeyError, TypeError, AttributeError) as problem:
         msg = f"The list {FILE} lacks the field {problem}: add it."
         raise InputError(msg) from problem

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.schema import QUALITY, frame
+from analysis.schema import KINDS, QUALITY, frame
 
 FILE = Path(__file__).with_name("attributions") / "quality.json"
-"""Numbers only, written by the script that measures: see docs/contributing.md."""
+"""Numbers only, written by ``python -m training.measuring``."""
 
 
 def read_quality(file: Path = FILE) -> pd.DataFrame:
@@ -20,17 +22,19 @@ def read_quality(file: Path = FILE) -> pd.DataFrame:
     Parameters
     ----------
     file : Path
-        ``measured_on`` (what it was measured on) and ``figures``: a list of ``task``,
-        ``part``, ``figure``, ``value`` and ``n_judged``.
+        As ``training.measuring`` writes it.
 
     Returns
     -------
     DataFrame, one row per figure (`analysis.schema.QUALITY`)
+        ``precision``, ``recall``, ``f1`` and ``f1_at_80`` of all attributions and of
+        those with a cue of speech, precision and recall of each kind, and ``right`` for
+        the sources and cues of attributions that were matched.
 
     Raises
     ------
     InputError
-        If the file is missing or lacks a field.
+        If the file is missing or lacks a figure.
 
     Notes
     -----
@@ -40,8 +44,29 @@ def read_quality(file: Path = FILE) -> pd.DataFrame:
     """
     try:
         measured = json.loads(file.read_text(encoding="utf-8"))
-        rows = [{**row, "measured_on": measured["measured_on"]} for row in measured["figures"]]
+        rows = [
+            {"task": "attributions", "measured_on": measured["corpus"], **row}
+            for row in _list_figures(measured)
+        ]
     except (OSError, ValueError, KeyError, TypeError) as problem:
         msg = f"The measured quality in {file.name} cannot be read ({problem}): restore the file."
         raise InputError(msg) from problem
     return frame(QUALITY, rows)
+
+
+def _list_figures(measured: dict[str, Any]) -> Iterator[dict[str, object]]:
+    """List the figures, each with what it was measured on: the found, or the annotated."""
+    for part, rates in (("all", measured), ("speech", measured["speech"])):
+        for figure in ("precision", "recall", "f1", "f1_at_80"):
+            yield _figure(part, figure, rates[figure], rates["n_attributions"])
+    for kind in KINDS:
+        rates = measured["by_kind"][kind]
+        for figure in ("precision", "recall"):
+            yield _figure(kind, figure, rates[figure], rates["n_found"])
+    n_matched = round(measured["precision"] * measured["n_found"])
+    for part in ("source", "cue"):
+        yield _figure(part, "right", measured[f"{part}_accuracy"], n_matched)
+
+
+def _figure(part: str, figure: str, value: float, n_judged: int) -> dict[str, object]:
+    return {"part": part, "figure": figure, "value": value, "n_judged": n_judged}

@@ -21,7 +21,7 @@ from analysis.figures.rows import (
     places_of,
     row_axis,
 )
-from analysis.figures.style import INK, LINE, NO_COLOUR, draw
+from analysis.figures.style import INK, NO_COLOUR, SILENT, draw
 from analysis.notation import percent
 
 ROW_HEIGHT = 76
@@ -112,7 +112,7 @@ def _silent(silent: pd.DataFrame, rows: Rows) -> dict[str, Any]:
         "mode": "markers",
         "x": [0] * len(silent),
         "y": places_of(silent, rows, below=0.3),
-        "marker": {"symbol": "circle-open-dot", "size": 10, "color": LINE},
+        "marker": {"symbol": "circle-open-dot", "size": 10, "color": SILENT},
         "customdata": cell_data(silent),
         "hovertemplate": CELL_HOVER,
         "cliponaxis": False,

@@ -15,7 +15,7 @@ from analysis.figures.style import LINE, QUIET
 from analysis.notation import long_date
 
 MAX_REPORTS = 8
-MAX_LINES = 24
+MAX_LINES = 36
 LINE_HEIGHT = 36
 UPRIGHT_COLUMNS = 5
 """With more columns their names are turned."""

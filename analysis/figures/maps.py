@@ -20,7 +20,7 @@ from analysis.figures.rows import (
     places_of,
     row_axis,
 )
-from analysis.figures.style import INK, LINE, NO_COLOUR, draw, label_in_lines
+from analysis.figures.style import INK, NO_COLOUR, SILENT, draw, label_in_lines
 from analysis.notation import percent
 
 ROW_HEIGHT = 72
@@ -126,7 +126,7 @@ def _silent(cells: pd.DataFrame, opened: tuple[str, str, str] | None) -> dict[st
         "marker": {
             "symbol": "circle-open-dot",
             "size": [13 if key == opened else 9 for key in keys],
-            "color": LINE,
+            "color": SILENT,
             "opacity": 1,
         },
     }

@@ -25,11 +25,11 @@ from analysis.notation import count
 
 CUE_GROUPS = {
     "neutral": Group("<b>Neutral</b>  takes no side"),
-    "distancing": Group("<b>Distancing</b>  leaves it open", "diamond"),
-    "endorsing": Group("<b>Endorsing</b>  takes it as so", "square"),
-    "insisting": Group("<b>Insisting</b>  holds against doubt", "triangle-up"),
+    "distancing": Group("<b>Distancing</b>  leaves it open whether it is so", "diamond"),
+    "endorsing": Group("<b>Endorsing</b>  presents it as so", "square"),
+    "insisting": Group("<b>Insisting</b>  stresses or denies", "triangle-up"),
     "emotive": Group("<b>Emotive</b>  adds feeling or tone", "star"),
-    "unclassed": Group("<b>Unclassed</b>  in no list", "circle-open"),
+    "unclassed": Group("<b>Unclassed</b>  in no list of ours", "circle-open"),
 }
 """The classes of cues, each with its meaning in short; data/lexicons has the whole of it."""
 

@@ -20,7 +20,7 @@ from analysis.figures.rows import (
     mark_data,
     outline_marks,
 )
-from analysis.figures.style import INK, LINE, NO_COLOUR, draw
+from analysis.figures.style import INK, NO_COLOUR, SILENT, draw
 from analysis.notation import count, long_date, percent
 
 ROW_HEIGHT = 64
@@ -31,7 +31,7 @@ _HEAD, _NAME, _QUOTED, _SILENT, _GAP = 0.62, 0.4, 0.62, 0.4, 0.1
 
 
 def choose_sources(
-    sources: pd.DataFrame, n_sources: int = 8, *, max_lines: int = MAX_LINES
+    sources: pd.DataFrame, n_sources: int = 12, *, max_lines: int = MAX_LINES
 ) -> pd.DataFrame:
     """Return the rows that are drawn: the first sources of each event, in the table's order.
 
@@ -39,7 +39,7 @@ def choose_sources(
     ----------
     sources : DataFrame, one row per event, side and source
         See ``measures.voices.rank_sources``.
-    n_sources : int, default 8
+    n_sources : int, default 12
         Sources of each event at most. With many sides or events it is fewer, so that
         every event keeps as many as the others.
     max_lines : int
@@ -66,7 +66,7 @@ def plot_source_bars(
     sources: pd.DataFrame,
     side_colours: Mapping[str, str],
     *,
-    n_sources: int = 8,
+    n_sources: int = 12,
     event_names: Mapping[str, str] | None = None,
     opened: Mark | None = None,
     ink: str = INK["light"],
@@ -82,7 +82,7 @@ def plot_source_bars(
         See ``measures.voices.rank_sources``.
     side_colours : mapping
         See `style.colours`.
-    n_sources : int, default 8
+    n_sources : int, default 12
         See `choose_sources`.
     event_names : mapping, optional
         What stands beside an event's day.
@@ -193,7 +193,7 @@ def _circles(
         "marker": {
             "symbol": "circle-open-dot",
             "size": [13 if mark == opened else 9 for mark in marks],
-            "color": LINE,
+            "color": SILENT,
         },
         "customdata": mark_data(marks, _hover(silent)),
         "hovertemplate": MARK_HOVER,
@@ -245,12 +245,12 @@ def _name(row: Mapping[Any, Any]) -> str:
 def _line(row: Mapping[Any, Any]) -> str:
     side = plot_text(row["side"], limit=36)
     if not row["n_attributions"]:
-        return f"{side}: {'not quoted' if row['source_id'] else 'none'}"
+        return f"{side}: not quoted under this name"
     share = "" if pd.isna(row["words_share"]) else f", {percent(row['words_share'])}"
     return f"{side}: {count(row['n_words'], 'word')}{share}"
 
 
 def _legend() -> list[dict[str, Any]]:
     """Say in words what the length of a bar is."""
-    words = "Bar: share of all words that a report attributes to anybody"
+    words = "Bar: share of all words that a report quotes"
     return [{**LABEL, "y": -0.6, "font": {"size": 12}, "text": words}]

@@ -264,14 +264,14 @@ def _attributed(row: Mapping[Any, Any]) -> str:
     if not row["of_words"]:
         return "no words"
     if not row["n_quoted_words"]:
-        return f"nothing attributed: 0 of {count(row['of_words'], 'word')}"
+        return f"nothing quoted: 0 of {count(row['of_words'], 'word')}"
     share = percent(row["quoted_share"])
-    return f"{share} attributed, {row['n_quoted_words']:,} of {count(row['of_words'], 'word')}"
+    return f"{share} quoted, {row['n_quoted_words']:,} of {count(row['of_words'], 'word')}"
 
 
 def _named(numbers: Mapping[Part, int], total: int) -> str:
     if not total:
-        return "nothing attributed"
+        return "nobody quoted"
     told = [f"{number:,} {part.words}" for part, number in numbers.items() if number]
     return f"{', '.join(told)}, of {total:,}"
 

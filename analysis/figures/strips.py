@@ -55,7 +55,7 @@ def plot_positions(
             **LABEL,
             "y": place - 0.18,
             "align": "left",
-            "text": f"<b>{plot_text(title, limit=60)}</b><br>{plot_text(facts, limit=90)}",
+            "text": f"<b>{plot_text(title, limit=60)}</b><br>{plot_text(facts, limit=64)}",
         }
         for place, (title, facts) in enumerate(lines)
     ]

@@ -29,7 +29,7 @@ RESERVED_IDS = frozenset(
         # What pages remember beside the address stands under the same kind of key.
         *("selection", "article_choice", "definition_open", "link_open", "threads_open"),
         *("findings", "finding_opened", "strip_opened", "map", "timeline", "bars", "positions"),
-        *("undo_terms", "undo_voice", "whose", "given", "ledger", "named", "kinds", "early"),
+        *("undo_terms", "undo_voice", "whose", "given0", "ledger", "named", "kinds", "early"),
     }
 )
 """A thread's id is a key of the dashboard's address, where these have a meaning already."""

@@ -42,6 +42,8 @@ def find_findings(
     coverage: pd.DataFrame,
     differences: pd.DataFrame,
     thread_names: dict[str, str],
+    *,
+    words: str = "words",
 ) -> list[Finding]:
     """Say the most telling things about who covered what, five at most.
 
@@ -55,6 +57,8 @@ def find_findings(
         See `coverage.compare_threads`.
     thread_names : dict
         The name shown for each thread id.
+    words : str, default "words"
+        What is counted, where it is the words of one voice only: "quoted words".
 
     Returns
     -------
@@ -64,20 +68,20 @@ def find_findings(
     if coverage.empty:
         return []
     found = [
-        _silence_beside_report(differences, coverage, thread_names),
-        _widest_difference(differences, thread_names),
+        _silence_beside_report(differences, coverage, thread_names, words),
+        _widest_difference(differences, thread_names, words),
         _position(coverage, thread_names),
         _one_event(coverage, thread_names),
         _origins(articles),
         _everywhere(coverage, thread_names),
         _nowhere(coverage, thread_names),
-        _most(coverage, thread_names),
+        _most(coverage, thread_names, words),
     ]
     return [finding for finding in found if finding is not None][:MAX_FINDINGS]
 
 
 def _silence_beside_report(
-    differences: pd.DataFrame, coverage: pd.DataFrame, names: dict[str, str]
+    differences: pd.DataFrame, coverage: pd.DataFrame, names: dict[str, str], words: str
 ) -> Finding | None:
     """One side silent where another, on the same event, gives most room."""
     silent = differences[(differences["share_less"] == 0) & (differences["share_more"] > 0)]
@@ -88,17 +92,19 @@ def _silence_beside_report(
     n_words = int(coverage.loc[is_side, "of_words"].iloc[0])
     return Finding(
         "silent",
-        f"0 of {n_words:,} words",
+        f"0 of {n_words:,} {words}",
         f"on {names[row['thread_id']]} found in {row['side_less']}'s report of the event of "
         f"{long_date(row['event_id'])}. {row['side_more']} gives it {percent(row['share_more'])} "
-        "of its words on the same event.",
+        f"of its {words} on the same event.",
         row["thread_id"],
         row["event_id"],
         row["side_less"],
     )
 
 
-def _widest_difference(differences: pd.DataFrame, names: dict[str, str]) -> Finding | None:
+def _widest_difference(
+    differences: pd.DataFrame, names: dict[str, str], words: str
+) -> Finding | None:
     """Name the widest difference on one event where both sides do report the thread."""
     both = differences[differences["share_less"] > 0]
     if both.empty or both["difference"].iloc[0] < 0.005:
@@ -107,7 +113,7 @@ def _widest_difference(differences: pd.DataFrame, names: dict[str, str]) -> Find
     return Finding(
         "width",
         f"{row['difference'] * 100:.1f} points",
-        f"between {row['side_more']} ({percent(row['share_more'], 1)} of its words) and "
+        f"between {row['side_more']} ({percent(row['share_more'], 1)} of its {words}) and "
         f"{row['side_less']} ({percent(row['share_less'], 1)}) on {names[row['thread_id']]}. "
         f"Both report the event of {long_date(row['event_id'])}.",
         row["thread_id"],
@@ -217,7 +223,7 @@ def _nowhere(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
     )
 
 
-def _most(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
+def _most(coverage: pd.DataFrame, names: dict[str, str], words: str) -> Finding | None:
     """Name the thread with most room over all events, where only one side is selected."""
     totals = coverage.groupby("thread_id", sort=False)[["n_words", "of_words"]].sum()
     shares = (totals["n_words"] / totals["of_words"].where(totals["of_words"] > 0)).dropna()
@@ -228,7 +234,7 @@ def _most(coverage: pd.DataFrame, names: dict[str, str]) -> Finding | None:
     return Finding(
         "most",
         percent(float(shares.max())),
-        f"of {row['side']}'s words stand in sentences on {names[row['thread_id']]}, more than on "
+        f"of {row['side']}'s {words} stand in sentences on {names[row['thread_id']]}, more than on "
         "any other thread.",
         row["thread_id"],
         row["event_id"],

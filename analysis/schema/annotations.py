@@ -97,7 +97,7 @@ ATTRIBUTIONS = Table(
             "manner",
             "string",
             "name",
-            "what is ascribed: speech (counted as quoted), thought, will or other",
+            "what is ascribed: speech (counted as quoted), thought, will, deed or other",
         ),
         Column("source_id", "string", "key", "its entity, or its words as a slug; or empty"),
         Column("source_entity_id", "string", "key", "the entity meant; empty if not known"),

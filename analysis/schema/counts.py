@@ -74,6 +74,7 @@ ARTICLE_VOICES = Table(
     (
         article_key(),
         Column("source_id", "string", "key", "its entity, or its words as a slug; or empty"),
+        Column("source_entity_id", "string", "key", "the entity meant; empty if not known"),
         Column("source_name", "string", "text", "the source as shown; empty if there is none"),
         Column("source_type", "string", "name", "what kind of source it is; or empty"),
         Column(

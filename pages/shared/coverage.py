@@ -98,13 +98,13 @@ def _count_words(n_sentences: int) -> str:
     return f"in {count(n_sentences, 'sentence')} here"
 
 
-def show_differences(view: View, thread_id: str, name: str) -> None:
+def show_differences(view: View, thread_id: str, name: str, words: str) -> None:
     """Show the differences within each event, and what the number of articles allows."""
     st.header("Compared within one event, by words", anchor=False)
     rows = view.differences[view.differences["thread_id"] == thread_id]
     told = rows[rows["share_more"] > 0]
     for row in told.head(MAX_DIFFERENCES).to_dict("records"):
-        st.markdown(_difference(row, name))
+        st.markdown(_difference(row, name, words))
     if len(told) > MAX_DIFFERENCES:
         note(f"The {MAX_DIFFERENCES} widest of {len(told):,} differences are shown.")
     silent = sorted(set(rows["event_id"]) - set(told["event_id"]))
@@ -115,16 +115,17 @@ def show_differences(view: View, thread_id: str, name: str) -> None:
         note(small_number_note(view))
 
 
-def _difference(row: dict[Any, Any], name: str) -> str:
+def _difference(row: dict[Any, Any], name: str, words: str) -> str:
     """Say by how much one side gives a thread more room than another on the same event."""
     more, less = md(row["side_more"]), md(row["side_less"])
     event = f"**{md(event_name(row['event_id']))}:**"
     if row["difference"] < SMALLEST_DIFFERENCE:
         share = percent(row["share_more"], 1)
-        return f"{event} {more} and {less} give {md(name)} the same share of their words ({share})."
+        same = f"the same share of their {words} ({share})."
+        return f"{event} {more} and {less} give {md(name)} {same}"
     return (
         f"{event} {more} gives {md(name)} **{row['difference'] * 100:.1f} percentage points** "
-        f"more of its words than {less} ({percent(row['share_more'], 1)} against "
+        f"more of its {words} than {less} ({percent(row['share_more'], 1)} against "
         f"{percent(row['share_less'], 1)})."
     )
 

@@ -128,11 +128,11 @@ def _show_sentences(
     follow(opened, sentences)
 
 
-def follow(opened: str | None, sentences: pd.DataFrame) -> None:
-    """Go to the article of a sentence whose link was clicked."""
+def follow(opened: str | None, sentences: pd.DataFrame, *, marks: str = "") -> None:
+    """Go to the article of a sentence whose link was clicked, with other marks if named."""
     articles = dict(zip(sentences["sentence_id"], sentences["article_id"], strict=True))
     if opened in articles:
-        open_article(articles[opened], str(opened))
+        open_article(articles[opened], str(opened), marks=marks)
 
 
 def marks_of(row: dict[Any, Any], hits: pd.DataFrame, class_name: str = "t0") -> list[list[Any]]:

@@ -27,7 +27,7 @@ PAGE_KEYS = frozenset(
 ARTICLE_PAGE = "article.py"
 
 
-def sentence_link(article_id: str, sentence_id: str = "") -> str:
+def sentence_link(article_id: str, sentence_id: str = "", *, marks: str = "") -> str:
     """Return the address of an article, or of one sentence in it, from any page.
 
     Examples
@@ -35,7 +35,7 @@ def sentence_link(article_id: str, sentence_id: str = "") -> str:
     >>> sentence_link("post_2017", "post_2017.0a1b")
     'article?article=post_2017&sentence=post_2017.0a1b'
     """
-    asked = {"article": article_id} | ({"sentence": sentence_id} if sentence_id else {})
+    asked = _asked(article_id, sentence_id, marks)
     return f"article?{urlencode([*asked.items(), *_kept()])}"
 
 
@@ -56,10 +56,15 @@ def _kept() -> list[tuple[str, str]]:
     ]
 
 
-def open_article(article_id: str, sentence_id: str = "") -> None:
+def open_article(article_id: str, sentence_id: str = "", *, marks: str = "") -> None:
     """Go to the reader, at one sentence if one is named; the shared choices stay."""
-    asked = {"article": article_id} | ({"sentence": sentence_id} if sentence_id else {})
-    st.switch_page(ARTICLE_PAGE, query_params=asked)
+    st.switch_page(ARTICLE_PAGE, query_params=_asked(article_id, sentence_id, marks))
+
+
+def _asked(article_id: str, sentence_id: str, marks: str) -> dict[str, str]:
+    """Return what the reader's page is asked for."""
+    asked = {"article": article_id, "sentence": sentence_id, "marks": marks}
+    return {key: word for key, word in asked.items() if word}
 
 
 def permalink(local_keys: Iterable[str] = ()) -> str:

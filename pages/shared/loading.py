@@ -53,6 +53,7 @@ from pages.shared.state import (
     View,
     Whole,
 )
+from pages.shared.voice import VOICE_WORDS
 
 BUILT_IN = Path(__file__).parents[2] / "data" / "built"
 MANY_VIEWS = 256
@@ -200,7 +201,8 @@ def load_findings(selection: Selection) -> list[Finding]:
     """Return what stands out in a selection."""
     view = load_view(selection)
     names = load_basics().thread_names
-    return find_findings(view.articles, view.coverage, view.differences, names)
+    words = VOICE_WORDS[selection.voice]
+    return find_findings(view.articles, view.coverage, view.differences, names, words=words)
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)

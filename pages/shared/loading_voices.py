@@ -231,11 +231,13 @@ def draw_stacks(
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def draw_sources(selection: Selection, scheme: str, opened: VoiceCell | None) -> go.Figure:
-    """Draw how many words each source is given."""
-    basics, voices = load_basics(), load_voices(selection)
+def draw_sources(
+    selection: Selection, event_id: str, scheme: str, opened: VoiceCell | None
+) -> go.Figure:
+    """Draw how many words each source is given in the reports of one event."""
+    basics, sources = load_basics(), load_voices(selection).sources
     return plot_source_bars(
-        voices.sources,
+        sources[sources["event_id"] == event_id],
         basics.colours,
         event_names=basics.event_names,
         opened=_mark_of(opened),

@@ -34,6 +34,7 @@ PARTS = {
     "mixed": "Partly in quotation marks",
     "indirect": "In paraphrase",
     "source": "Sources of attributions that were found",
+    "cue": "Words of introduction of attributions that were found",
 }
 FIGURES = {
     "precision": "of those found are right",

@@ -22,13 +22,13 @@ def measured_on(quality: pd.DataFrame) -> str:
 
 
 def attributions_note() -> str:
-    """Say how many attributions may be wrong, and how many are missed."""
-    precision, recall = rate("all", "precision"), rate("all", "recall")
+    """Say how many attributions of speech may be wrong, and how many are missed."""
+    precision, recall = rate("speech", "precision"), rate("speech", "recall")
     if precision is None or recall is None:
         return "How often attributions are found right was not measured for this build."
     return (
-        f"Found by a program: {one_in(1 - precision)} attributions may be wrong, and "
-        f"{one_in(1 - recall)} is missed (measured on {measured_on(load_basics().quality)})."
+        f"Found by a program: {one_in(1 - precision)} of these attributions may be wrong, and "
+        f"{one_in(1 - recall)} may be missing (measured on {measured_on(load_basics().quality)})."
     )
 
 
@@ -44,7 +44,7 @@ def sources_note() -> str:
 
 
 def kind_note() -> str:
-    """Say, for each kind, how many may be wrong."""
+    """Say, for each kind, how many may be wrong, thoughts and wishes among them."""
     words = {"direct": "in quotation marks", "mixed": "partly quoted", "indirect": "paraphrased"}
     said = [
         f"{one_in(1 - precision)} {name}"

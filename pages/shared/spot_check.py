@@ -14,7 +14,7 @@ from pages.shared.loading_voices import load_drawn
 from pages.shared.sheet import show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Selection
-from pages.shared.voices import attribution_block
+from pages.shared.voices import MARKED, attribution_block
 
 N_DRAWN = 10
 MAX_DRAWS = 999
@@ -48,8 +48,10 @@ def _ask(row: dict[Any, Any], spans: pd.DataFrame, sentences: pd.DataFrame) -> s
     """Show one attribution, and ask what the reader thinks of it."""
     key = f"judged_{row['attribution_id']}"
     with st.container(border=True):
-        opened = show_sheet("evidence", [attribution_block(row, spans, sentences)], f"sheet_{key}")
-        follow(opened, sentences)
+        opened = show_sheet(
+            "evidence single", [attribution_block(row, spans, sentences)], f"sheet_{key}"
+        )
+        follow(opened, sentences, marks=MARKED)
         return st.radio(
             "Is it right?", JUDGEMENTS, index=None, horizontal=True, key=key,
             label_visibility="collapsed",

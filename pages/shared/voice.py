@@ -14,12 +14,14 @@ VOICE_NAMES: dict[Voice, str] = {
     "quoted": "quoted voices",
 }
 
+VOICE_WORDS: dict[Voice, str] = {"all": "words", "own": "own words", "quoted": "quoted words"}
+"""What is counted, in a sentence or a caption."""
+
 VOICE_NOTES: dict[Voice, str] = {
-    "own": "Only the outlet's own voice is counted here: what somebody is said to have said or "
-    "written, in quotation marks or in paraphrase, is left out above and below the line of every "
-    "share.",
-    "quoted": "Only quoted voices are counted here: what somebody is said to have said or "
-    "written, in quotation marks or in paraphrase, above and below the line of every share.",
+    "own": "Only the outlet's own words are counted here, the words that introduce somebody among "
+    "them: what somebody is said to have said or written is left out. Shares are of own words.",
+    "quoted": "Only quoted words are counted here: what somebody is said to have said or written, "
+    "in quotation marks or in paraphrase. Shares are of quoted words.",
 }
 
 PART_CLASSES = {"source": "source", "cue": "cue", "content": "content"}

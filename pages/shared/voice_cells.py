@@ -59,9 +59,9 @@ def _named_cells(
     for row in _filled(voices.naming):
         yield f"with {NAMING_WORDS[row['naming']]}", _cell(row, "naming", row["naming"])
     for row in _filled(voices.types):
-        if row["source_type"]:
-            words = f"with sources of the kind {row['source_type']}"
-            yield words, _cell(row, "type", row["source_type"])
+        kind = row["source_type"]
+        words = f"with {kind} as source" if kind else "without a kind of source"
+        yield words, _cell(row, "type", kind)
 
 
 def _kinds(shares: pd.DataFrame) -> Iterator[tuple[str, VoiceCell]]:

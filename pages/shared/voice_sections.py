@@ -9,11 +9,19 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.shared.layout import show_figure
+from analysis.figures.sources import choose_sources
+from analysis.notation import count
+from pages.shared.escaping import isolate
+from pages.shared.layout import scheme, show_figure
+from pages.shared.loading_voices import draw_sources
 from pages.shared.quality import attributions_note, kind_note, sources_note
 from pages.shared.small_print import note
+from pages.shared.state import Selection
 from pages.shared.voice_tables import describe, show_numbers
 from pages.shared.voices import EvidencePlace
+
+MAX_EVENTS = 6
+"""Events whose sources are drawn, each in a figure of its own."""
 
 
 @dataclass(frozen=True)
@@ -98,3 +106,44 @@ def show_section(
     note(section.error())
     place.show(facet, is_default=facet == "kind")
     show_numbers(table, facet)
+
+
+def show_sources(selection: Selection, sources: pd.DataFrame, place: EvidencePlace) -> None:
+    """Show who is given words, event by event, each with its evidence below it."""
+    section = SECTIONS["source"]
+    st.header(section.title, anchor=False)
+    note(section.caption)
+    events = list(sources["event_id"].drop_duplicates())
+    for number, event_id in enumerate(events[:MAX_EVENTS]):
+        told = sources[sources["event_id"] == event_id]
+        key = f"{section.key}{number}"
+        show_figure(
+            draw_sources(selection, event_id, scheme(), place.opened),
+            key=key,
+            caption=undrawn_sources(told),
+            alt=describe(told, "source"),
+            on_pick=place.pick(key),
+        )
+        place.show("source", event_id=event_id)
+    if len(events) > MAX_EVENTS:
+        note(
+            f"The first {MAX_EVENTS} of {len(events):,} events are drawn: choose one in the "
+            "sidebar to see another."
+        )
+    note(section.error())
+    show_numbers(sources, "source")
+
+
+def undrawn_sources(sources: pd.DataFrame) -> str:
+    """Say how many sources of one event a figure leaves out, and their words."""
+    drawn = choose_sources(sources)
+    left = sources[~sources["source_id"].isin(drawn["source_id"])]
+    left = left[left["n_attributions"] > 0]
+    said = [
+        f"{isolate(str(side))} {count(len(rows), 'more source')}, "
+        f"{count(int(rows['n_words'].sum()), 'word')}"
+        for side, rows in left.groupby("side")
+    ]
+    return (
+        f"Not drawn, but in the numbers: {'; '.join(said)}." if said else "All sources are drawn."
+    )

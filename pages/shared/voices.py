@@ -38,6 +38,9 @@ from pages.shared.voice_cells import OWN, pick_voice
 
 EVERYBODY = "Everybody"
 MAX_SPEAKERS = 300
+MARKED = "Voices"
+"""What the reader marks for whoever comes from this page."""
+
 MAX_STRIPS = 12
 
 
@@ -54,11 +57,14 @@ class EvidencePlace:
         """Return a callback that opens what a clicked mark of a chart counts."""
         return pick_voice(chart, self.cells)
 
-    def show(self, facet: str, *, is_default: bool = False) -> None:
-        """Show the box to choose by keyboard, and the evidence, if they belong here."""
-        if (self.opened.facet if self.opened else None) != facet and not (
-            is_default and self.opened is None
-        ):
+    def show(self, facet: str, *, event_id: str | None = None, is_default: bool = False) -> None:
+        """Show the box to choose by keyboard, and the evidence, if they belong here.
+
+        ``event_id`` names the event of a figure that shows one only.
+        """
+        cell = self.opened
+        is_own = cell is not None and cell.facet == facet and event_id in (None, cell.event_id)
+        if not is_own and not (is_default and cell is None):
             return
         chosen = st.selectbox(
             "Show the attributions for",
@@ -83,11 +89,11 @@ def summary(voices: Voices) -> str:
     n_given = int(given.sum())
     if not n_given:
         return f"Nobody is quoted in these {n_words:,} words."
-    n_nameless = n_given - int(given.get("named", 0))
+    n_unnamed, n_nobody = (int(given.get(name, 0)) for name in ("unnamed", "no source"))
     return (
         f"{percent(n_quoted / n_words)} of {n_words:,} words are what somebody is said to have "
-        f"said or written, in {count(n_given, 'attribution')}; {n_nameless:,} of these "
-        "name nobody."
+        f"said or written, in {count(n_given, 'attribution')}: {n_unnamed:,} to sources without a "
+        f"name, {n_nobody:,} to nobody."
     )
 
 
@@ -131,7 +137,7 @@ def show_attributed(selection: Selection, cell: VoiceCell, name: str) -> None:
         opened = show_sheet("evidence", [_key_block(), *blocks], "evidence")
         if len(found) > MAX_SHOWN:
             note(f"The first {MAX_SHOWN} of {len(found):,} attributions are shown.")
-        follow(opened, sentences)
+        follow(opened, sentences, marks=MARKED)
 
 
 def _key_block() -> dict[str, Any]:
@@ -157,7 +163,7 @@ def attribution_block(
             one["sentence_id"],
             one["text"],
             marks=attribution_marks(one, own),
-            href=sentence_link(one["article_id"], one["sentence_id"]),
+            href=sentence_link(one["article_id"], one["sentence_id"], marks=MARKED),
             gap=" " if place else "",
         )
         for place, one in enumerate(told.to_dict("records"))
@@ -192,7 +198,7 @@ def _show_own(selection: Selection, cell: VoiceCell, name: str) -> None:
     n_words = int((sentences["n_words"] - sentences["n_quoted_words"]).sum())
     st.markdown(
         f"**{md(name)}:** {count(n_words, 'word')} in {count(len(sentences), 'sentence')}; what "
-        "is quoted is set back"
+        "is quoted is in grey"
     )
     _show_plain(
         sentences, [faint_marks(row, contents, "own") for row in sentences.to_dict("records")]
@@ -209,7 +215,7 @@ def _show_plain(sentences: pd.DataFrame, marks: list[list[list[Any]]]) -> None:
                     row["sentence_id"],
                     row["text"],
                     marks=own,
-                    href=sentence_link(row["article_id"], row["sentence_id"]),
+                    href=sentence_link(row["article_id"], row["sentence_id"], marks=MARKED),
                 )
             ],
             meta=place_of(row),
@@ -220,7 +226,7 @@ def _show_plain(sentences: pd.DataFrame, marks: list[list[list[Any]]]) -> None:
     opened = show_sheet("evidence", blocks, "evidence")
     if len(sentences) > MAX_SHOWN:
         note(f"The first {MAX_SHOWN} of {len(sentences):,} sentences are shown.")
-    follow(opened, sentences)
+    follow(opened, sentences, marks=MARKED)
 
 
 def show_places(selection: Selection) -> None:
@@ -254,8 +260,8 @@ def _first_voice(row: dict[Any, Any]) -> str:
         return "nobody is quoted in this text"
     who = row["source_name"] or "no source given"
     return (
-        f"first {who}, {percent(row['position_share'])} into the text · "
-        f"{percent(row['first_third_share'])} of its attributions in the first third"
+        f"first: {who}, {percent(row['position_share'])} into the text · "
+        f"{row['n_first_third']} of {row['n_attributions']} in the first third"
     )
 
 
@@ -271,7 +277,7 @@ def follow_voice_strip() -> None:
     opened = st.session_state.pop("strip_opened", None)
     if opened:
         sentence_id, article_id = opened
-        open_article(article_id, sentence_id)
+        open_article(article_id, sentence_id, marks=MARKED)
 
 
 def show_ledger_limits(voices: Voices, speaker: str | None) -> None:

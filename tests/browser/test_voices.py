@@ -21,11 +21,11 @@ def test_a_click_on_a_bar_opens_who_said_what(browser, server, watch, page):
     page.goto("/voices?event=7+July+2017")
     settle(page)
 
-    click_bar(page, "given", 0)
+    click_bar(page, "given0", 0)
     page.locator(f"{EVIDENCE} mark.content").first.wait_for()
     settle(page)
 
-    figure = page.locator(".st-key-given").bounding_box()
+    figure = page.locator(".st-key-given0").bounding_box()
     evidence = page.locator(EVIDENCE).bounding_box()
     following = page.get_by_role("heading", name="How they are introduced").bounding_box()
     assert figure["y"] < evidence["y"] < following["y"]
@@ -63,7 +63,7 @@ def test_a_voice_chosen_on_one_page_holds_on_the_next(page):
 
     page.get_by_role("radio", name="Quoted").click()
     wait_for_address(page, voice="Quoted")
-    page.get_by_text("Only quoted voices are counted here").wait_for()
+    page.get_by_text("Only quoted words are counted here").wait_for()
     settle(page)
     assert words.inner_text() != before
 
@@ -71,7 +71,7 @@ def test_a_voice_chosen_on_one_page_holds_on_the_next(page):
     page.get_by_role("heading", name="Coverage", level=1).wait_for()
     settle(page)
     assert asked(page)["voice"] == ["Quoted"]
-    assert page.get_by_text("Only quoted voices are counted here").is_visible()
+    assert page.get_by_text("Only quoted words are counted here").is_visible()
 
 
 def test_from_an_attribution_to_its_article(page):

@@ -6,9 +6,12 @@ from analysis.annotation.sources.antecedents import Antecedents
 from analysis.annotation.sources.introductions import FORMER, Introductions
 from analysis.annotation.sources.kinds import is_named_body, type_of_wording
 from analysis.annotation.sources.names import Names, join
-from analysis.annotation.sources.rules import Source
+from analysis.annotation.sources.rules import SOMEBODY, Source
 from analysis.annotation.sources.spans import ARTICLES, OWNERS, POSSESSIVES, Phrases, SourceSpan
 from analysis.annotation.sources.types import Role, SourceTypes, singular
+
+_POINTING = frozenset({"PRON", "NUM", "DET"})
+"""Parts of speech that only point at somebody: "two", "some of them"."""
 
 _COUNTS = frozenset({"two", "both"})
 _TOP = frozenset({"top", "chief"})
@@ -70,6 +73,8 @@ class Descriptions:
 
     def keep(self, span: SourceSpan) -> Source:
         """Keep the words of a source as they stand: nobody is known to be meant."""
+        if all(self.article.pos[i] in _POINTING for i in range(span.start, span.end)):
+            return SOMEBODY
         kind, basis = type_of_wording(span, self.phrases, self.introductions, self.types)
         is_proper = self.article.pos[span.head] == "PROPN"
         is_capital = self.article.words[span.head][0].isupper()

@@ -98,11 +98,11 @@ class Names:
 
 
 def join(sources: Sequence[Source]) -> Source:
-    """Make one source of several that share the words."""
+    """Make one source of several that share the words: the same in whatever order."""
     kinds = {source.type for source in sources}
     return Source(
         entity_id="",
-        name=" and ".join(source.name for source in sources),
+        name=" and ".join(sorted({source.name for source in sources})),
         type=kinds.pop() if len(kinds) == 1 else OTHER,
         type_basis="joint",
         resolved_by="joint",

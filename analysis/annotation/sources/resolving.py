@@ -19,13 +19,9 @@ from analysis.annotation.sources.introductions import Introductions
 from analysis.annotation.sources.names import Names, join
 from analysis.annotation.sources.pronouns import PERSONAL, SPEAKERS, Pronouns
 from analysis.annotation.sources.relatives import before_relative
-from analysis.annotation.sources.rules import (
-    NOBODY,
-    Attributed,
-    Source,
-)
+from analysis.annotation.sources.rules import NOBODY, SOMEBODY, Attributed, Source
 from analysis.annotation.sources.spans import RELATIVES, Phrases, SourceSpan
-from analysis.annotation.sources.types import OTHER, SourceTypes, singular
+from analysis.annotation.sources.types import SourceTypes, singular
 from analysis.annotation.spans import ArticleWords
 
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
@@ -159,8 +155,7 @@ class _Resolver:
         """Resolve "I" and "we" inside a quotation: whoever the quotation is from."""
         if span[0] in around:
             return around[span[0]]._replace(resolved_by="pronoun")
-        word = self.phrases.lower[span[0]]
-        return Source("", "I" if word == "i" else word, OTHER, "unknown", "", False)
+        return SOMEBODY
 
     def _continued(self, attribution: Attributed) -> Source:
         """Give a quotation without a cue to whoever spoke just before."""
@@ -237,9 +232,8 @@ class _Resolver:
     def _pronoun(self, span: SourceSpan, own: Sequence[tuple[int, int]]) -> Source:
         """Resolve he, she, it, they."""
         said = self.pronouns.resolve(span.start, own, self.names.show)
-        if said is None or said.source.name in PERSONAL:
-            name = self.phrases.lower[span.start]
-            return Source("", name, OTHER, "unknown", "", False)
+        if said is None or said.source == SOMEBODY:
+            return SOMEBODY
         self.pronouns.learn(span.start, said.source)
         return said.source._replace(resolved_by="pronoun")
 
@@ -247,7 +241,7 @@ class _Resolver:
         """Resolve "who" and "which" by the words just before."""
         before = before_relative(self.phrases, span.start)
         if before is None:
-            return Source("", self.phrases.lower[span.start], OTHER, "unknown", "", False)
+            return SOMEBODY
         return self._resolve_one(before, own)._replace(resolved_by="relative")
 
     def _unmarked(self, span: SourceSpan) -> Mention | None:

@@ -67,6 +67,9 @@ class Source(NamedTuple):
     is_named: bool
 
 
+SOMEBODY = Source("", "somebody not identified", "other", "unknown", "", False)
+"""Stands for "he", "they" or "two" where nobody can be told to be meant."""
+
 NOBODY = Source("", "", "", "", "", False)
 """The source of "it was reported"."""
 

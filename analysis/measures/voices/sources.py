@@ -70,10 +70,10 @@ def rank_sources(
         n_direct_words, ...  words         of n_words, by kind
         ===================  ============  ==============================================
 
-        A source that one side of an event quotes has a row, of zeros, for every other
-        side of it: not quoted here. Where the event is not known, reports may be of
-        different ones, and there are no such rows. A side's shares sum to 1. Empty, with
-        these columns, if nothing is attributed.
+        An entity that one side of an event quotes has a row, of zeros, for every other
+        side of it: not quoted here under this name. Where a source is known by its words
+        only, or the event is not known, there are no such rows. A side's shares sum to
+        1. Empty, with these columns, if nothing is attributed.
 
     Raises
     ------
@@ -108,6 +108,10 @@ def rank_sources(
     table["of_quoted_words"] = table["of_quoted_words"].fillna(0).astype("int64")
     is_some = table["of_quoted_words"] > 0
     table["words_share"] = (table["n_words"] / table["of_quoted_words"]).where(is_some)
+    # Another outlet may well word "officials" otherwise: only of an entity can be said that
+    # it is not quoted.
+    entities = voices.loc[voices["source_entity_id"] != "", "source_id"].unique()
+    table = table[(table["n_attributions"] > 0) | table["source_id"].isin(entities)]
     table = table.merge(ranks, on=["event_id", "source_id"]).merge(names, on="source_id")
     return table.sort_values(["event_id", "rank", "side"], ignore_index=True)[SOURCE_COLUMNS]
 

@@ -1,0 +1,56 @@
+"""The measured quality: read from the file that measuring writes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from analysis import schema
+from analysis.annotation.quality import read_quality
+from analysis.errors import InputError
+
+RATES = {"precision": 0.8, "recall": 0.7, "f1": 0.747, "f1_at_80": 0.6, "n_attributions": 100}
+KIND = {"precision": 0.9, "recall": 0.5, "n_found": 30}
+MEASURED = RATES | {
+    "corpus": "ten invented articles",
+    "n_found": 90,
+    "speech": RATES | {"precision": 0.9},
+    "by_kind": dict.fromkeys(schema.KINDS, KIND),
+    "source_accuracy": 0.95,
+    "cue_accuracy": 0.96,
+}
+
+
+def test_every_figure_says_what_it_was_measured_on(tmp_path):
+    """A rate without its articles and their number could not be judged."""
+    file = tmp_path / "quality.json"
+    file.write_text(json.dumps(MEASURED))
+
+    quality = read_quality(file).set_index(["part", "figure"])
+
+    assert quality.loc[("speech", "precision"), "value"] == 0.9
+    assert quality.loc[("mixed", "recall"), "value"] == 0.5
+    assert quality.loc[("source", "right"), "value"] == 0.95
+    assert quality.loc[("source", "right"), "n_judged"] == 0.8 * 90
+    assert set(quality["measured_on"]) == {"ten invented articles"}
+    assert (quality["n_judged"] > 0).all()
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"corpus": "x"}', "[]"])
+def test_a_broken_file_is_named(tmp_path, text):
+    """One sentence, and nothing is claimed."""
+    file = tmp_path / "quality.json"
+    file.write_text(text)
+
+    with pytest.raises(InputError, match=r"quality\.json cannot be read .*: restore"):
+        read_quality(file)
+
+
+def test_the_shipped_figures_are_shares():
+    """What stands beside the charts lies between none and all."""
+    quality = read_quality()
+
+    schema.require(quality, schema.QUALITY)
+    assert quality["value"].between(0, 1).all()
+    assert {"all", "speech", *schema.KINDS, "source", "cue"} == set(quality["part"])
