@@ -162,3 +162,10 @@ def test_what_is_likelier_wrong_or_says_nothing_is_no_finding():
     pointing = SPLIT._replace(contents=((1, 2),))
 
     assert keep_likely([unlikely, SPLIT, pointing], tokens()) == [SPLIT]
+
+
+def test_a_day_says_nothing():
+    """Of "Tuesday's call" the model may take Tuesday for who called."""
+    dated = tokens().assign(form=lambda rows: rows["form"].replace("ann", "tuesday"))
+
+    assert keep_likely([SPLIT], dated) == []
