@@ -47,7 +47,7 @@ def list_sources(words: Words, best: BestContents) -> Sources:
     """List the candidates for the source of each content, all of them outside of it."""
     cues = best.cue
     parts: list[tuple[Ints, Ints, Ints]] = []
-    is_nominal = words.pos.isin(_NOMINAL)
+    is_nominal = words.pos.isin(_NOMINAL) & (np.diff(words.n_letters) > 0)
 
     def add(way: str, owner: Ints, node: Ints, *, is_checked: bool = True) -> None:
         kept = np.flatnonzero((node >= 0) & (is_nominal[node] | (not is_checked)))
