@@ -93,7 +93,8 @@ def check_invariants(tokens: pd.DataFrame, found: list) -> None:
         rows = np.concatenate([np.arange(start, end) for start, end in spans])
         assert len(set(article[rows])) == 1
         assert len(set(rows)) == len(rows), "source, cue and contents share a word"
-        assert each.cue[0] <= each.cue_head < each.cue[1]
+        assert (each.cue is None) == (each.cue_head is None)
+        assert each.cue is None or each.cue[0] <= each.cue_head < each.cue[1]
         assert each.kind in {"direct", "indirect", "mixed"}
         assert 0 <= each.confidence <= 1
         for start, end in each.contents:
@@ -366,7 +367,7 @@ def test_a_headline_does_not_quote_what_the_text_begins_with(nlp):
     tokens, found = find_in(nlp, '"The old bridge is a disgrace to this town."')
     end = int((tokens["section"] == "headline").sum())
 
-    assert all(each.contents[-1][1] <= end for each in found if each.cue_head < end)
+    assert all(each.contents[-1][1] <= end for each in found if (each.cue_head or end) < end)
 
 
 @pytest.mark.model
@@ -400,4 +401,24 @@ def test_a_very_long_quotation_is_one_attribution(nlp):
 
     longest = max(end - start for each in found for start, end in each.contents)
     assert longest > 5_000
-    assert {each.kind for each in found if each.cue_head < 12} == {"direct"}
+    assert {each.kind for each in found if (each.cue_head or 12) < 12} == {"direct"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We waited the whole night for the bus." - Ann Roe, Arlow', ("Ann Roe", True)),
+        ('"We waited the whole night for the bus to come."', (None, True)),
+        ('The shop window held "The Long Night" again.', (None, False)),
+    ],
+)
+def test_a_quotation_may_stand_by_itself(nlp, text, expected):
+    """A statement in quotation marks is somebody's; a short title is nobody's."""
+    tokens, found = find_in(nlp, text)
+
+    source, is_found = expected
+    assert bool(found) == is_found
+    if is_found:
+        assert found[0].kind == "direct"
+        assert words_of(tokens, found[0].source) == source

@@ -12,14 +12,14 @@ from analysis.errors import InputError
 
 RATES = {"precision": 0.8, "recall": 0.7, "f1": 0.747, "f1_at_80": 0.6, "n_attributions": 100}
 KIND = {"precision": 0.9, "recall": 0.5, "n_found": 30}
-MEASURED = RATES | {
-    "corpus": "ten invented articles",
+SHOWN = RATES | {
     "n_found": 90,
     "speech": RATES | {"precision": 0.9},
     "by_kind": dict.fromkeys(schema.KINDS, KIND),
     "source_accuracy": 0.95,
     "cue_accuracy": 0.96,
 }
+MEASURED = {"corpus": "ten invented articles", "shown": SHOWN}
 
 
 def test_every_figure_says_what_it_was_measured_on(tmp_path):

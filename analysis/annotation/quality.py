@@ -27,6 +27,7 @@ def read_quality(file: Path = FILE) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row per figure (`analysis.schema.QUALITY`)
+        Of what is kept in the tables, that is of a confidence of one half at least:
         ``precision``, ``recall``, ``f1`` and ``f1_at_80`` of all attributions and of
         those with a cue of speech, precision and recall of each kind, and ``right`` for
         the sources and cues of attributions that were matched.
@@ -56,6 +57,7 @@ def read_quality(file: Path = FILE) -> pd.DataFrame:
 
 def _list_figures(measured: dict[str, Any]) -> Iterator[dict[str, object]]:
     """List the figures, each with what it was measured on: the found, or the annotated."""
+    measured = measured["shown"]
     for part, rates in (("all", measured), ("speech", measured["speech"])):
         for figure in ("precision", "recall", "f1", "f1_at_80"):
             yield _figure(part, figure, rates[figure], rates["n_attributions"])

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from analysis.predicting import predict_attributions, read_records
-from training.measuring import measure
+from training.measuring import measure, measure_all
 
 ROOT = Path(__file__).parents[2]
 ANNOTATED = Path(
@@ -40,7 +40,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         )
     found = tmp_path_factory.mktemp("attributions") / "found.jsonl"
     predict_attributions(ANNOTATED, found)
-    return measure(read_records(ANNOTATED), read_records(found, needs=("id",)))
+    return measure_all(read_records(ANNOTATED), read_records(found, needs=("id",)))
 
 
 def look_up(figures: dict[str, Any], name: str) -> float:

@@ -24,6 +24,7 @@ from analysis.annotation.attributions.sources import (
     list_sources,
     span_sources,
 )
+from analysis.annotation.attributions.standing import add_standing
 from analysis.annotation.attributions.syntax import Words, read_words
 from analysis.annotation.attributions.weighing import BestContents, best_of, choose_contents
 
@@ -85,7 +86,7 @@ def find_attributions(tokens: pd.DataFrame, attributor: Attributor) -> list[Attr
     alone = np.arange(len(proposals.cue))
     confidence = mean_chances(attributor.decision, proposals.chances, alone)
     chosen = choose(words, proposals, confidence, attributor.min_confidence)
-    return shape(words, proposals, confidence, chosen)
+    return add_standing(words, shape(words, proposals, confidence, chosen))
 
 
 def propose(words: Words, attributor: Attributor) -> Proposals:
