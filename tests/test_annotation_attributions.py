@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from analysis.annotation.attributions import find_attributions, load_attributor
 from analysis.annotation.attributions.quotations import find_quotations
+from analysis.annotation.attributions.shaping import _Shaper
 from analysis.annotation.attributions.syntax import read_words
 from analysis.predicting import read_texts
 
@@ -422,3 +423,14 @@ def test_a_quotation_may_stand_by_itself(nlp, text, expected):
     if is_found:
         assert found[0].kind == "direct"
         assert words_of(tokens, found[0].source) == source
+
+
+def test_a_lone_pronoun_before_its_cue_is_who_says_it():
+    """ "She said it was over": what is left out between two parts is not the cue's subject."""
+    tokens = table(
+        "She nsubj PRP PRON 1\nsaid ROOT VBD VERB 1\nit nsubj PRP PRON 3\nended ccomp VBD VERB 1"
+    )
+    shaper = _Shaper(read_words(tokens))
+
+    assert shaper.part_subject(1, None, [(0, 1), (2, 4)]) == ((0, 1), [(2, 4)])
+    assert shaper.part_subject(1, (0, 1), [(2, 4)]) == ((0, 1), [(2, 4)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from analysis.annotation.attributions.cues import SUBJECTS
 from analysis.annotation.attributions.syntax import Words
 from analysis.annotation.attributions.types import Attribution, Kind
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from analysis.annotation.attributions.finding import Proposals
 
 _BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+_PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _MAX_LINK = 6
 """Words that may stand between a cue's main word and its content and still be of the cue."""
 
@@ -58,6 +60,8 @@ class _Shaper:
         self.takes_to = words.form.isin({"according"}).tolist()
         self.is_to = words.form.isin({"to"}).tolist()
         self.head = words.head.tolist()
+        self.is_person = words.form.isin(_PERSONS).tolist()
+        self.subject = words.first_dependent(SUBJECTS).tolist()
         self.first, self.stop = words.first.tolist(), words.stop.tolist()
         self.closing = words.closing.tolist()
         quoted = np.where(words.quotations.at >= 0, np.diff(words.n_letters), 0)
@@ -68,6 +72,7 @@ class _Shaper:
         self, cue: int, contents: list[Range], source: Range | None, confidence: float
     ) -> Attribution:
         """Make one attribution."""
+        source, contents = self.part_subject(cue, source, contents)
         return Attribution(
             source=source,
             cue=self.widen_cue(cue, source, contents),
@@ -76,6 +81,16 @@ class _Shaper:
             kind=self.judge_kind(contents),
             confidence=confidence,
         )
+
+    def part_subject(
+        self, cue: int, source: Range | None, contents: list[Range]
+    ) -> tuple[Range | None, list[Range]]:
+        """Take a lone pronoun out of a content: "He" of "He said it was over" says it."""
+        subject = self.subject[cue]
+        is_alone = contents[0] == (subject, subject + 1) and self.is_person[subject]
+        if source is None and len(contents) > 1 and is_alone:
+            return contents[0], contents[1:]
+        return source, contents
 
     def judge_kind(self, contents: list[Range]) -> Kind:
         """Tell by the letters and digits between quotation marks."""
