@@ -426,7 +426,7 @@ def test_a_quotation_may_stand_by_itself(nlp, text, expected):
 
 
 def test_a_lone_pronoun_before_its_cue_is_who_says_it():
-    """ "She said it was over": what is left out between two parts is not the cue's subject."""
+    """Of "she said it was over" what is left out between two parts is not the cue's subject."""
     tokens = table(
         "She nsubj PRP PRON 1\nsaid ROOT VBD VERB 1\nit nsubj PRP PRON 3\nended ccomp VBD VERB 1"
     )
