@@ -92,8 +92,8 @@ def summary(voices: Voices) -> str:
     n_unnamed, n_nobody = (int(given.get(name, 0)) for name in ("unnamed", "no source"))
     return (
         f"{percent(n_quoted / n_words)} of {n_words:,} words are what somebody is said to have "
-        f"said or written, in {count(n_given, 'attribution')}: {n_unnamed:,} to sources without a "
-        f"name, {n_nobody:,} to nobody."
+        f"said or written, in {count(n_given, 'attribution')}: {n_unnamed or 'none'} to somebody "
+        f"without a name, {n_nobody or 'none'} without any source."
     )
 
 
