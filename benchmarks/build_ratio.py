@@ -23,7 +23,7 @@ from analysis.corpus.listing import read_listing
 
 N_ARTICLES = 500
 N_PAIRS = 3
-MAX_RATIO = 1.15
+MAX_RATIO = 1.25
 
 
 def distinct_rows(table: Path) -> Iterator[dict[str, str]]:
