@@ -7,7 +7,6 @@ import pandas as pd
 from analysis import schema
 from analysis.annotation.attribution_tables import (
     count_quoted_words,
-    keep_likely,
     make_attributions,
     mark_quoted,
     own_contents,
@@ -15,6 +14,7 @@ from analysis.annotation.attribution_tables import (
 )
 from analysis.annotation.attributions import Attribution
 from analysis.annotation.guides import load_guides
+from analysis.annotation.likely import keep_likely
 from analysis.annotation.sources import Source
 
 TEXT = '"It rained", Ann insisted. "All day."'

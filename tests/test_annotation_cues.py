@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.annotation.cues import FOLDER, UNCLASSED, load_cue_classes
+from analysis.annotation.cues import UNCLASSED, load_cue_classes
+from analysis.annotation.lexicons import FOLDER
 from analysis.errors import InputError
 
 CLASSES = load_cue_classes()

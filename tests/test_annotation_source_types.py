@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.annotation.cues import FOLDER
+from analysis.annotation.lexicons import FOLDER
 from analysis.annotation.sources import RESOLUTIONS, TYPE_BASES
 from analysis.annotation.sources.types import load_source_types, singular
 from analysis.errors import InputError

@@ -24,9 +24,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from analysis.annotation.attribution_tables import LEAST_CONFIDENCE
 from analysis.annotation.attributions import weights
 from analysis.annotation.cues import load_cue_classes
+from analysis.annotation.likely import LEAST_CONFIDENCE
 from analysis.annotation.manners import load_manners
 from analysis.predicting import Record, read_records
 

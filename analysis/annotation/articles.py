@@ -11,7 +11,6 @@ import pandas as pd
 from analysis.annotation.aliases import Aliases
 from analysis.annotation.attribution_tables import (
     count_quoted_words,
-    keep_likely,
     make_attributions,
     mark_quoted,
     own_contents,
@@ -19,6 +18,7 @@ from analysis.annotation.attribution_tables import (
 )
 from analysis.annotation.attributions import Attribution, find_attributions
 from analysis.annotation.guides import Guides
+from analysis.annotation.likely import keep_likely
 from analysis.annotation.reading import Readings, read_paragraphs
 from analysis.annotation.resolution import Mention, resolve_names
 from analysis.annotation.sentences import fill_in_lengths, make_sentences

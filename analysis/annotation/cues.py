@@ -6,17 +6,15 @@ references; this file reads them into look-ups and holds no word itself.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from analysis.annotation.lexicons import FOLDER, read_lexicon
 from analysis.errors import InputError
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons"
 FILE = "cue_classes.toml"
 UNCLASSED = "unclassed"
 KINDS = ("verbs", "nouns", "adverbs", "phrases")
@@ -163,38 +161,7 @@ def load_cue_classes(folder: Path = FOLDER) -> CueClasses:
     InputError
         If the file is missing, is no TOML, lacks a field, or if two classes claim a word.
     """
-    content, table = read_lexicon(folder / FILE)
-    try:
-        return _compile(table, sha256(content).hexdigest())
-    except (KeyError, TypeError, AttributeError) as problem:
-        msg = f"The list {FILE} lacks the field {problem}: add it."
-        raise InputError(msg) from problem
-
-
-def read_lexicon(path: Path) -> tuple[bytes, dict[str, Any]]:
-    """Read a word list.
-
-    Parameters
-    ----------
-    path : Path
-        A TOML file.
-
-    Returns
-    -------
-    tuple of bytes and dict
-        The file's bytes, for its digest, and what it says.
-
-    Raises
-    ------
-    InputError
-        If it is missing or is no TOML.
-    """
-    try:
-        content = path.read_bytes()
-        return content, tomllib.loads(content.decode("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        msg = f"The word list {path.name} cannot be read ({problem}): restore or mend it."
-        raise InputError(msg) from problem
+    return read_lexicon(folder / FILE, _compile)
 
 
 def _compile(table: dict[str, Any], digest: str) -> CueClasses:

@@ -7,11 +7,11 @@ outlet, however well it knows.
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from analysis.annotation.cues import FOLDER, UNCLASSED, CueClass, read_lexicon
+from analysis.annotation.cues import UNCLASSED, CueClass
+from analysis.annotation.lexicons import FOLDER, read_lexicon
 from analysis.errors import InputError
 
 FILE = "manners.toml"
@@ -92,16 +92,16 @@ def load_manners(folder: Path = FOLDER) -> Manners:
     InputError
         If the file is missing, is no TOML, lacks a field, or if two lists claim a word.
     """
-    content, table = read_lexicon(folder / FILE)
+    return read_lexicon(folder / FILE, _compile)
+
+
+def _compile(table: dict[str, Any], digest: str) -> Manners:
+    """Turn the file's content into look-ups."""
     words: dict[str, str] = {}
-    try:
-        for manner in LISTED:
-            for word in (word for kind in _KINDS for word in table[manner][kind]):
-                if words.setdefault(word, manner) != manner:
-                    msg = f"Two lists of {FILE} claim {word!r}: leave it to one of them."
-                    raise InputError(msg)
-        meanings = {manner: str(table[manner]["meaning"]) for manner in LISTED}
-    except (KeyError, TypeError, AttributeError) as problem:
-        msg = f"The list {FILE} lacks the field {problem}: add it."
-        raise InputError(msg) from problem
-    return Manners(words, meanings, sha256(content).hexdigest())
+    for manner in LISTED:
+        for word in (word for kind in _KINDS for word in table[manner][kind]):
+            if words.setdefault(word, manner) != manner:
+                msg = f"Two lists of {FILE} claim {word!r}: leave it to one of them."
+                raise InputError(msg)
+    meanings = {manner: str(table[manner]["meaning"]) for manner in LISTED}
+    return Manners(words, meanings, digest)

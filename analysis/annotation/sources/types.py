@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.annotation.aliases import Words, slug
-from analysis.annotation.cues import FOLDER, read_lexicon
+from analysis.annotation.lexicons import FOLDER, read_lexicon
 from analysis.errors import InputError
 
 FILE = "source_types.toml"
@@ -195,12 +194,7 @@ def load_source_types(folder: Path = FOLDER) -> SourceTypes:
     InputError
         If the file is missing, is no TOML, lacks a field, or if two types claim a wording.
     """
-    content, table = read_lexicon(folder / FILE)
-    try:
-        return _compile(table, sha256(content).hexdigest())
-    except (KeyError, TypeError, AttributeError) as problem:
-        msg = f"The list {FILE} lacks the field {problem}: add it."
-        raise InputError(msg) from problem
+    return read_lexicon(folder / FILE, _compile)
 
 
 def _compile(table: dict[str, Any], digest: str) -> SourceTypes:
