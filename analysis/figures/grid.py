@@ -162,7 +162,8 @@ def column_names(columns: Columns) -> list[dict[str, Any]]:
             "x": place if columns.is_upright else place + 0.3,
             "y": columns.head_height - 4,
             "xanchor": "left" if columns.is_upright else "center",
-            "font": {"size": 11},
+            # Nine letters of this size fit above one of five columns on a phone.
+            "font": {"size": 11 if len(columns.places) < UPRIGHT_COLUMNS else 9.5},
             "textangle": 0 if columns.is_upright else -90,
             "text": "<br>".join(columns.name_lines(side)),
         }
