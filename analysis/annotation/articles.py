@@ -16,7 +16,7 @@ from analysis.annotation.attribution_tables import (
     own_contents,
     read_cues,
 )
-from analysis.annotation.attributions import Attribution, find_attributions
+from analysis.annotation.attributions import Attribution, find_attributions, shift
 from analysis.annotation.guides import Guides
 from analysis.annotation.likely import keep_likely
 from analysis.annotation.reading import Readings, read_paragraphs
@@ -227,7 +227,7 @@ def _resolve_sources(
     for article in read:
         own = []
         while place < len(found) and found[place].contents[0][0] < article.end:
-            own.append(_shift(found[place], -article.first))
+            own.append(shift(found[place], -article.first))
             place += 1
         relations = deps[article.first : article.end]
         sources += resolve_sources(
@@ -240,20 +240,6 @@ def _resolve_sources(
             subjects=set(np.flatnonzero(np.isin(relations, _SUBJECTS)).tolist()),
         )
     return sources
-
-
-def _shift(one: Attribution, by: int) -> Attribution:
-    """Count an attribution's words from another place."""
-    return one._replace(
-        source=_shift_span(one.source, by),
-        cue=_shift_span(one.cue, by),
-        cue_head=None if one.cue_head is None else one.cue_head + by,
-        contents=tuple((start + by, end + by) for start, end in one.contents),
-    )
-
-
-def _shift_span(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
-    return None if span is None else (span[0] + by, span[1] + by)
 
 
 def _article_words(part: pd.DataFrame, readings: Readings, text: str) -> ArticleWords:

@@ -8,7 +8,7 @@ the surest proposals whose contents do not overlap are reported (`finding`, `sha
 """
 
 from analysis.annotation.attributions.finding import find_attributions
-from analysis.annotation.attributions.types import Attribution, Kind
+from analysis.annotation.attributions.types import Attribution, Kind, shift
 from analysis.annotation.attributions.weights import Attributor, load_attributor
 
-__all__ = ["Attribution", "Attributor", "Kind", "find_attributions", "load_attributor"]
+__all__ = ["Attribution", "Attributor", "Kind", "find_attributions", "load_attributor", "shift"]

@@ -26,13 +26,17 @@ from analysis.annotation.attributions.sources import (
 )
 from analysis.annotation.attributions.standing import add_standing
 from analysis.annotation.attributions.syntax import Words, read_words
+from analysis.annotation.attributions.types import Attribution, shift
 from analysis.annotation.attributions.weighing import BestContents, best_of, choose_contents
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.annotation.attributions.types import Attribution
     from analysis.annotation.attributions.weights import Attributor
+
+
+BATCH_TOKENS = 12_000
+"""Tokens looked at together, an article at least: what is told of each takes about 10 kB."""
 
 
 class Proposals(NamedTuple):
@@ -79,8 +83,31 @@ def find_attributions(tokens: pd.DataFrame, attributor: Attributor) -> list[Attr
         statement the outer one is reported. An article gets the same attributions
         alone and among others.
     """
+    found: list[Attribution] = []
     if tokens.empty:
-        return []
+        return found
+    for first, end in _batches(tokens["article"].to_numpy()):
+        part = tokens.iloc[first:end].reset_index(drop=True)
+        part = part.assign(head=part["head"] - first)
+        found += [shift(one, first) for one in _find(part, attributor)]
+    return found
+
+
+def _batches(article: Ints) -> list[tuple[int, int]]:
+    """Part the rows between articles, so that memory does not grow with their number."""
+    firsts = np.flatnonzero(np.diff(article, prepend=-1))
+    ends = np.append(firsts[1:], len(article))
+    batches: list[tuple[int, int]] = []
+    for first, end in zip(firsts.tolist(), ends.tolist(), strict=True):
+        if batches and end - batches[-1][0] <= BATCH_TOKENS:
+            batches[-1] = (batches[-1][0], end)
+        else:
+            batches.append((first, end))
+    return batches
+
+
+def _find(tokens: pd.DataFrame, attributor: Attributor) -> list[Attribution]:
+    """Find the attributions of a few articles."""
     words = read_words(tokens)
     proposals = propose(words, attributor)
     alone = np.arange(len(proposals.cue))

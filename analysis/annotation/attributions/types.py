@@ -39,3 +39,17 @@ class Attribution(NamedTuple):
     contents: tuple[tuple[int, int], ...]
     kind: Kind
     confidence: float
+
+
+def shift(one: Attribution, by: int) -> Attribution:
+    """Count the rows of an attribution from another place."""
+    return one._replace(
+        source=_shift_span(one.source, by),
+        cue=_shift_span(one.cue, by),
+        cue_head=None if one.cue_head is None else one.cue_head + by,
+        contents=tuple((start + by, end + by) for start, end in one.contents),
+    )
+
+
+def _shift_span(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return None if span is None else (span[0] + by, span[1] + by)
