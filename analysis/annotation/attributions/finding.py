@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from analysis.annotation.attributions.weights import Attributor
 
 
-BATCH_TOKENS = 12_000
+BATCH_TOKENS = 5_000
 """Tokens looked at together, an article at least: what is told of each takes about 10 kB."""
 
 
