@@ -167,8 +167,8 @@ CARDS = (
         "Named or unnamed",
         "Can a reader tell who speaks?",
         "Attributions (0 to 1 of the side's attributions on that event).",
-        "Named: a person, body or text by name. Unnamed: only described (officials, a witness). "
-        "No source: nobody is given (it was reported).",
+        "Named: a person or body by name, or a document. Unnamed: only described (officials, a "
+        "witness). No source: nobody is given (it was reported).",
         "Not named here does not mean concealed: the reason may be good and stand in the text, "
         "or the name may stand where the rules did not see it.",
         "Newell, E., Margolin, D., & Ruths, D. (2018). An Attribution Relations Corpus for "

@@ -97,9 +97,8 @@ def _count_sides(
 ) -> list[pd.DataFrame]:
     """Return what is counted for each side by itself: cut from the whole where that is right."""
     by, outlets = selection.by, selection.outlets
-    if not outlets and selection.event_id is None:
-        return [measure(articles, given, by=by) for measure in _BY_SIDE]
-    if by == "origin" and outlets:
+    is_whole = not outlets and selection.event_id is None
+    if is_whole or (by == "origin" and outlets):
         # An origin's articles may be in several outlets: leaving one out changes its sums.
         return [measure(articles, given, by=by) for measure in _BY_SIDE]
     whole = _load_voices(Selection(None, (), by, ()))

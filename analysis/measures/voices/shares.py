@@ -162,7 +162,7 @@ def tally_naming(
         ===============  ============  ==================================================
         column           unit          meaning
         ===============  ============  ==================================================
-        naming           name          ``named``: a person, body or text by name;
+        naming           name          ``named``: a person or body by name, or a document;
                                        ``unnamed``: "US officials", "a witness";
                                        ``no source``: nobody is given ("it was reported")
         n_attributions   attributions  how often; may be 0
