@@ -21,9 +21,11 @@ from analysis.annotation.counts import (
     measure_lengths,
 )
 from analysis.annotation.guides import Guides, load_guides
+from analysis.annotation.placing import place_entities
 from analysis.annotation.quality import read_quality
 from analysis.corpus import articles, listing
 from analysis.measures import definitions, threads
+from analysis.measures.windows import count_windows
 from analysis.store.assembling import PART_SIZE, Inputs, Recipe, assemble
 from analysis.store.files import hash_file
 from analysis.store.manifest import Counts, Manifest
@@ -47,6 +49,7 @@ _SOURCES = (
     "annotation",
     "measures/definitions.py",
     "measures/threads.py",
+    "measures/windows.py",
     "store/parts.py",
     "store/order.py",
 )
@@ -143,7 +146,9 @@ def _make_tables(
         "thread_hits": thread_hits,
         "article_lengths": measure_lengths(sentences),
         "article_threads": threads.count_threads(thread_hits, sentences, thread_ids),
+        "article_windows": count_windows(sentences, thread_hits, thread_ids),
         "article_entities": count_entities(annotated.mentions, sentences),
+        "sentence_entities": place_entities(annotated.mentions, sentences),
         "article_terms": count_terms(annotated.tokens, sentences),
         "article_voices": count_voices(annotated.attributions),
     }

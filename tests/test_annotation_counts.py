@@ -157,6 +157,8 @@ def test_an_entity_is_called_by_its_most_frequent_full_wording() -> None:
             "label": "PERSON",
             "n_mentions": 4,
             "n_articles": 2,
+            "counts_with": "",
+            "counts_with_why": "",
         }
     ]
     assert entity_aliases[["surface", "merged_by", "n_mentions"]].to_numpy().tolist() == [

@@ -128,7 +128,7 @@ def collect_entities(
         entities[column] = (
             pd.Series(known, dtype="str").reindex(entities.index).fillna(entities[column])
         )
-    entities = entities.sort_index().reset_index()
+    entities = entities.assign(counts_with="", counts_with_why="").sort_index().reset_index()
     return conform(entities, ENTITIES), conform(wordings, ENTITY_ALIASES)
 
 

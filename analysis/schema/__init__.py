@@ -30,6 +30,7 @@ from analysis.schema.columns import (
     RUNNING_SECTIONS,
     SECTIONS,
     VOICES,
+    WINDOWS,
     Column,
     Dtype,
     Table,
@@ -40,7 +41,9 @@ from analysis.schema.counts import (
     ARTICLE_TERMS,
     ARTICLE_THREADS,
     ARTICLE_VOICES,
+    ARTICLE_WINDOWS,
     QUALITY,
+    SENTENCE_ENTITIES,
 )
 from analysis.schema.promises import conform, empty, frame, require
 
@@ -51,6 +54,7 @@ __all__ = [
     "ARTICLE_TERMS",
     "ARTICLE_THREADS",
     "ARTICLE_VOICES",
+    "ARTICLE_WINDOWS",
     "ATTRIBUTIONS",
     "ATTRIBUTION_SPANS",
     "BASES",
@@ -66,12 +70,14 @@ __all__ = [
     "RUNNING_SECTIONS",
     "SECTIONS",
     "SENTENCES",
+    "SENTENCE_ENTITIES",
     "TABLES",
     "THREAD_HITS",
     "THREAD_TERMS",
     "TOKENS",
     "VERSION",
     "VOICES",
+    "WINDOWS",
     "Column",
     "Dtype",
     "Table",
@@ -81,7 +87,7 @@ __all__ = [
     "require",
 ]
 
-VERSION = 2
+VERSION = 3
 """Grows when a table changes shape: built corpora of another version are refused."""
 
 TABLES: dict[str, Table] = {
@@ -104,6 +110,8 @@ TABLES: dict[str, Table] = {
         ARTICLE_ENTITIES,
         ARTICLE_TERMS,
         ARTICLE_VOICES,
+        ARTICLE_WINDOWS,
+        SENTENCE_ENTITIES,
         QUALITY,
     )
 }

@@ -149,6 +149,13 @@ ENTITIES = Table(
         Column("label", "string", "type", "the type most of its mentions have"),
         Column("n_mentions", "int", "mentions", "mentions in all sections"),
         Column("n_articles", "int", "articles", "articles that name it"),
+        Column("counts_with", "string", "key", "the entity it may count with; or empty"),
+        Column(
+            "counts_with_why",
+            "string",
+            "name",
+            "demonym (Russian: Russia) or seat (Kremlin: Russia); or empty",
+        ),
     ),
 )
 

@@ -23,6 +23,9 @@ paraphrase. ``own``: everything else, the words with which a source is introduce
 and what somebody is told to think or want. ``all``: both.
 """
 
+WINDOWS = ("sentence", "paragraph")
+"""Within what two names count as named together; a paragraph is in a thread if a sentence is."""
+
 KINDS = ("direct", "mixed", "indirect")
 """How a content is given: in quotation marks, partly so, or in paraphrase."""
 

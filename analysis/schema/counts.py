@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.schema.columns import Column, Table, article_key, voice_key
+from analysis.schema.columns import Column, Table, article_key, sentence_key, voice_key
 
 ARTICLE_LENGTHS = Table(
     "article_lengths",
@@ -51,6 +51,34 @@ ARTICLE_ENTITIES = Table(
         voice_key(),
         Column("n_mentions", "int", "mentions", "mentions, captions left out"),
         Column("n_sentences", "int", "sentences", "sentences with a mention, captions left out"),
+    ),
+)
+
+SENTENCE_ENTITIES = Table(
+    "sentence_entities",
+    "an entity named in a sentence, captions left out",
+    ("sentence_id", "entity_id"),
+    (
+        article_key(),
+        sentence_key(),
+        Column("paragraph", "int", "number", "paragraph in the text, from 0 for the headline"),
+        Column("entity_id", "string", "key", "the entity"),
+        Column("n_own_mentions", "int", "mentions", "mentions in the outlet's own words"),
+        Column("n_quoted_mentions", "int", "mentions", "mentions in what somebody is quoted with"),
+    ),
+)
+
+ARTICLE_WINDOWS = Table(
+    "article_windows",
+    "how many windows one voice of an article has, captions left out",
+    ("article_id", "thread_id", "window", "voice"),
+    (
+        article_key(),
+        Column("thread_id", "string", "key", "windows in this thread only; empty: all"),
+        Column("window", "string", "name", "sentence or paragraph"),
+        voice_key(),
+        Column("n_windows", "int", "windows", "windows with a word in that voice"),
+        Column("n_words", "int", "words", "words in that voice in them"),
     ),
 )
 
