@@ -255,6 +255,8 @@ def collect_entities(parts):
             "label": "GPE",
             "n_mentions": number,
             "n_articles": articles[key],
+            "counts_with": "",
+            "counts_with_why": "",
         }
         for key, number in mentions.items()
     ]
