@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.annotation.aliases import Aliases, load_aliases
 from analysis.annotation.manners import SPEECH
+from analysis.annotation.relations import relate
 from analysis.annotation.spans import LABELS
 from analysis.schema import (
     ARTICLE_ENTITIES,
@@ -113,6 +114,7 @@ def collect_entities(
         The tables entities and entity_aliases, in order of their keys. An entity not
         listed is called by its most frequent full wording (the longer, then the first
         in the alphabet, where two are as frequent); its type is that of most mentions.
+        What it may count with on request says `analysis.annotation.relations`.
     """
     listed = (aliases or load_aliases()).entities
     tally, n_articles = _tally_parts([mentions] if isinstance(mentions, pd.DataFrame) else mentions)
@@ -128,7 +130,7 @@ def collect_entities(
         entities[column] = (
             pd.Series(known, dtype="str").reindex(entities.index).fillna(entities[column])
         )
-    entities = entities.assign(counts_with="", counts_with_why="").sort_index().reset_index()
+    entities = entities.join(relate(entities)).sort_index().reset_index()
     return conform(entities, ENTITIES), conform(wordings, ENTITY_ALIASES)
 
 
