@@ -1,0 +1,168 @@
+"""Namings: which entity is named in which window, narrowed to what a reader asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis import schema
+from analysis.voices import Voice
+
+Window = Literal["sentence", "paragraph"]
+
+_KEYS = ("article_id", "sentence_id", "entity_id")
+_PARAGRAPHS = 1 << 20
+"""More paragraphs than any article has: article and paragraph make one number."""
+
+
+def compact(sentence_entities: pd.DataFrame) -> pd.DataFrame:
+    """Keep the table of namings in a fraction of the memory, for counting again and again.
+
+    Parameters
+    ----------
+    sentence_entities : DataFrame, one row per sentence and entity named in it
+        See ``schema.SENTENCE_ENTITIES``.
+
+    Returns
+    -------
+    DataFrame, the same rows
+        Keys as categories, numbers as 32-bit integers.
+    """
+    schema.require(sentence_entities, schema.SENTENCE_ENTITIES)
+    numbers = [name for name in sentence_entities if name not in _KEYS]
+    kinds = dict.fromkeys(_KEYS, "category") | dict.fromkeys(numbers, "int32")
+    return sentence_entities.astype(kinds)
+
+
+def number_windows(namings: pd.DataFrame, window: Window) -> pd.Series[int]:
+    """Return a number for the window each naming stands in; equal numbers, same window."""
+    if window == "sentence":
+        return pd.Series(_codes(namings["sentence_id"]), index=namings.index)
+    articles = _codes(namings["article_id"]).astype("int64")
+    return pd.Series(articles * _PARAGRAPHS + namings["paragraph"], index=namings.index)
+
+
+def _codes(column: pd.Series[str]) -> npt.NDArray[np.int64]:
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return np.asarray(column.cat.codes, dtype="int64")
+    return np.asarray(pd.factorize(column)[0], dtype="int64")
+
+
+def choose_namings(namings: pd.DataFrame, voice: Voice) -> pd.DataFrame:
+    """Keep the namings in one voice; ``n_mentions`` counts that voice's mentions."""
+    own, quoted = namings["n_own_mentions"], namings["n_quoted_mentions"]
+    n_mentions = {"own": own, "quoted": quoted}.get(voice, own + quoted)
+    return namings.assign(n_mentions=n_mentions)[n_mentions > 0]
+
+
+def keep_focus(namings: pd.DataFrame, focus: Collection[str], *, window: Window) -> pd.DataFrame:
+    """Keep the windows that name every one of some entities.
+
+    Parameters
+    ----------
+    namings : DataFrame
+        In one voice, see `choose_namings`.
+    focus : collection of str
+        The entities; all windows are kept if there is none.
+    window : {"sentence", "paragraph"}
+
+    Returns
+    -------
+    DataFrame, rows of ``namings``
+        The entities themselves among them. Empty if they never meet.
+    """
+    if not focus:
+        return namings
+    numbers = number_windows(namings, window)
+    kept = np.ones(len(namings), dtype=bool)
+    for entity_id in focus:
+        having = numbers[namings["entity_id"] == entity_id].unique()
+        kept &= numbers.isin(having).to_numpy()
+    return namings[kept]
+
+
+def keep_thread(namings: pd.DataFrame, told: pd.DataFrame, *, window: Window) -> pd.DataFrame:
+    """Keep the windows that are in a thread.
+
+    Parameters
+    ----------
+    namings : DataFrame
+        See ``schema.SENTENCE_ENTITIES``.
+    told : DataFrame, one row per sentence in the thread
+        Needs ``sentence_id``, ``article_id`` and ``paragraph``.
+    window : {"sentence", "paragraph"}
+        One sentence in the thread brings its whole paragraph in.
+    """
+    if window == "sentence":
+        return namings[namings["sentence_id"].isin(told["sentence_id"])]
+    is_told = namings["article_id"].isin(told["article_id"])
+    near = namings[is_told]
+    there = pd.MultiIndex.from_frame(told[["article_id", "paragraph"]]).unique()
+    places = [near["article_id"].astype("str"), near["paragraph"].astype("int64")]
+    return near[pd.MultiIndex.from_arrays(places).isin(there)]
+
+
+def count_namings(namings: pd.DataFrame, *, window: Window) -> pd.DataFrame:
+    """Count mentions, and windows with a mention, of each entity in each article.
+
+    Parameters
+    ----------
+    namings : DataFrame
+        In one voice, see `choose_namings`.
+    window : {"sentence", "paragraph"}
+
+    Returns
+    -------
+    DataFrame, one row per article and entity named in it
+        ``article_id``, ``entity_id``, ``n_mentions``, ``n_windows``. Empty if nobody is
+        named.
+    """
+    unit = number_windows(namings, window)
+    keys = ["article_id", "entity_id"]
+    grouped = namings.assign(window=unit).groupby(keys, observed=True, sort=True)
+    counted = grouped.agg(n_mentions=("n_mentions", "sum"), n_windows=("window", "nunique"))
+    return counted.reset_index().astype({key: "str" for key in keys} | _COUNTS)
+
+
+_COUNTS = {"n_mentions": "int64", "n_windows": "int64"}
+
+
+def count_denominators(
+    namings: pd.DataFrame | None,
+    article_windows: pd.DataFrame,
+    article_ids: Sequence[str],
+    *,
+    window: Window,
+) -> pd.DataFrame:
+    """Count the windows that an entity could have been named in, in each article.
+
+    Parameters
+    ----------
+    namings : DataFrame or None
+        The namings in focus, see `keep_focus`: their windows count; None if nothing is
+        in focus, and all windows count.
+    article_windows : DataFrame, one row per article, thread, window and voice
+        Of one thread and voice, see ``schema.ARTICLE_WINDOWS``.
+    article_ids : sequence of str
+        The articles.
+    window : {"sentence", "paragraph"}
+
+    Returns
+    -------
+    DataFrame, one row per article
+        ``article_id``, ``n_windows`` and ``n_words`` (0 where there is none; missing if
+        something is in focus, since words are not counted there).
+    """
+    chosen = article_windows[article_windows["window"] == window].set_index("article_id")
+    counted = chosen[["n_windows", "n_words"]].reindex(list(article_ids), fill_value=0)
+    table = counted.rename_axis("article_id").reset_index()
+    if namings is None:
+        return table
+    unit = number_windows(namings, window)
+    n_windows = unit.groupby(namings["article_id"].astype("str")).nunique()
+    found = table["article_id"].map(n_windows).fillna(0).astype("int64")
+    return table.assign(n_windows=found, n_words=float("nan"))
