@@ -7,7 +7,7 @@ from analysis import schema
 from analysis.measures.namings import (
     choose_namings,
     compact,
-    count_denominators,
+    count_focus,
     count_namings,
     keep_focus,
     keep_thread,
@@ -105,27 +105,13 @@ def test_a_thread_keeps_its_sentences_or_their_paragraphs(namings):
     assert keep_thread(namings, told.head(0), window="paragraph").empty
 
 
-def test_windows_that_name_nobody_are_in_the_denominator(namings):
-    """Left out, every entity would look more frequent than it is."""
-    windows = schema.frame(
-        schema.ARTICLE_WINDOWS,
-        [
-            {"article_id": "a", "thread_id": "", "window": "sentence", "voice": "all",
-             "n_windows": 9, "n_words": 90},
-        ],
-    )  # fmt: skip
-    told = count_denominators(None, windows, ["a", "c"], window="sentence")
-
-    assert counted(told) == [("a", 9, 90), ("c", 0, 0)]
-
-
-def test_with_a_focus_the_denominator_is_its_windows(namings):
-    """The share is then of the windows that name what is in focus."""
-    windows = schema.empty(schema.ARTICLE_WINDOWS)
+def test_with_a_focus_shares_are_of_its_windows(namings):
+    """The mayor is in two windows of one article, in one of the other, in none of the third."""
     focus = keep_focus(choose_namings(namings, "all"), ["mayor"], window="sentence")
-    told = count_denominators(focus, windows, ["a", "b"], window="sentence")
+    articles = pd.DataFrame({"article_id": ["a", "b", "c"], "n_windows": 9, "n_words": 90})
+    told = count_focus(articles, focus, window="sentence")
 
-    assert told["n_windows"].tolist() == [2, 1]
+    assert told["n_windows"].tolist() == [2, 1, 0]
     assert told["n_words"].isna().all()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Literal
 
 import numpy as np
@@ -131,38 +131,24 @@ def count_namings(namings: pd.DataFrame, *, window: Window) -> pd.DataFrame:
 _COUNTS = {"n_mentions": "int64", "n_windows": "int64"}
 
 
-def count_denominators(
-    namings: pd.DataFrame | None,
-    article_windows: pd.DataFrame,
-    article_ids: Sequence[str],
-    *,
-    window: Window,
-) -> pd.DataFrame:
-    """Count the windows that an entity could have been named in, in each article.
+def count_focus(articles: pd.DataFrame, namings: pd.DataFrame, *, window: Window) -> pd.DataFrame:
+    """Count, for each article, the windows in focus: what shares are then of.
 
     Parameters
     ----------
-    namings : DataFrame or None
-        The namings in focus, see `keep_focus`: their windows count; None if nothing is
-        in focus, and all windows count.
-    article_windows : DataFrame, one row per article, thread, window and voice
-        Of one thread and voice, see ``schema.ARTICLE_WINDOWS``.
-    article_ids : sequence of str
-        The articles.
+    articles : DataFrame, one row per article
+        Needs ``article_id``.
+    namings : DataFrame
+        Those in focus, see `keep_focus`.
     window : {"sentence", "paragraph"}
 
     Returns
     -------
     DataFrame, one row per article
-        ``article_id``, ``n_windows`` and ``n_words`` (0 where there is none; missing if
-        something is in focus, since words are not counted there).
+        As handed in, with ``n_windows``: windows that name all that is in focus, 0 where
+        none does. ``n_words`` is missing: words of windows are not counted.
     """
-    chosen = article_windows[article_windows["window"] == window].set_index("article_id")
-    counted = chosen[["n_windows", "n_words"]].reindex(list(article_ids), fill_value=0)
-    table = counted.rename_axis("article_id").reset_index()
-    if namings is None:
-        return table
-    unit = number_windows(namings, window)
-    n_windows = unit.groupby(namings["article_id"].astype("str")).nunique()
-    found = table["article_id"].map(n_windows).fillna(0).astype("int64")
-    return table.assign(n_windows=found, n_words=float("nan"))
+    numbers = number_windows(namings, window)
+    n_windows = numbers.groupby(namings["article_id"].astype("str")).nunique()
+    found = articles["article_id"].map(n_windows).fillna(0).astype("int64")
+    return articles.assign(n_windows=found, n_words=float("nan"))
