@@ -28,7 +28,7 @@ KEYS = ["article_id", "sentence_id", "entity_id"]
 
 @pytest.fixture(params=[False, True], ids=["strings", "categories"])
 def namings(request):
-    """The rows as they come, and as the server keeps them."""
+    """Give the rows as they come, and as the server keeps them."""
     table = schema.conform(
         pd.DataFrame(ROWS, columns=schema.SENTENCE_ENTITIES.column_names),
         schema.SENTENCE_ENTITIES,
