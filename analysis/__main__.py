@@ -126,13 +126,17 @@ def _add_predict(commands: _Commands) -> None:
     predict = _add_command(
         commands, "predict", _predict, "find in texts from anywhere what people annotated there"
     )
-    predict.add_argument("task", choices=["attributions"], help="what to find: attributions")
+    predict.add_argument(
+        "task",
+        choices=["attributions", "labels"],
+        help="what to find: attributions, or what given names and labels refer to",
+    )
     predict.add_argument(
         "input",
         type=Path,
         metavar="INPUT",
-        help="JSON lines with id and text (.jsonl or .jsonl.gz); a text's first line is its "
-        "headline, every other line a paragraph",
+        help="JSON lines with id and text (.jsonl or .jsonl.gz), for labels also event and "
+        "mentions; a text's first line is its headline, every other line a paragraph",
     )
     predict.add_argument(
         "output",
@@ -233,10 +237,16 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _predict(options: argparse.Namespace) -> int:
-    from analysis.predicting import predict_attributions
+    if options.task == "labels":
+        from analysis.predicting_labels import predict_labels
 
-    n_articles = predict_attributions(options.input, options.output)
-    print(f"The attributions of {n_articles:,} articles are in {_plain(str(options.output))}.")
+        found = f"What {predict_labels(options.input, options.output):,} mentions refer to is"
+    else:
+        from analysis.predicting import predict_attributions
+
+        n_articles = predict_attributions(options.input, options.output)
+        found = f"The attributions of {n_articles:,} articles are"
+    print(f"{found} in {_plain(str(options.output))}.")
     return 0
 
 

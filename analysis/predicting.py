@@ -13,7 +13,7 @@ import numpy as np
 
 from analysis.annotation.attributions import Attribution, find_attributions, load_attributor
 from analysis.annotation.model import load_model
-from analysis.annotation.reading import read_paragraphs
+from analysis.annotation.reading import Readings, read_paragraphs
 from analysis.corpus.guard import MAX_CHARS, guard
 from analysis.corpus.typography import normalise
 from analysis.errors import InputError
@@ -56,13 +56,17 @@ def predict_attributions(input_path: Path, output_path: Path) -> int:
     records = list(read_records(input_path))
     nlp, attributor = load_model(), load_attributor()
     lines: list[bytes] = []
-    for batch in _batches(records):
+    for batch in make_batches(records):
         tokens = read_texts([record["text"] for record in batch], nlp)
         lines.extend(write_lines(batch, tokens, find_attributions(tokens, attributor)))
-    content = b"".join(lines)
-    is_zipped = output_path.suffix == ".gz"
-    write_atomically(output_path, gzip.compress(content, mtime=0) if is_zipped else content)
+    write_file(output_path, lines)
     return len(records)
+
+
+def write_file(path: Path, lines: Iterable[bytes]) -> None:
+    """Write lines at once, zipped where the ending says so."""
+    content = b"".join(lines)
+    write_atomically(path, gzip.compress(content, mtime=0) if path.suffix == ".gz" else content)
 
 
 def read_records(path: Path, needs: Sequence[str] = ("id", "text")) -> Iterator[Record]:
@@ -121,7 +125,7 @@ def _check(line: str, seen: set[str], needs: Sequence[str], where: str) -> Recor
     return record
 
 
-def _batches(records: Sequence[Record]) -> Iterator[list[Record]]:
+def make_batches(records: Sequence[Record]) -> Iterator[list[Record]]:
     """Part records into batches."""
     left = iter(records)
     while batch := list(islice(left, BATCH_ARTICLES)):
@@ -129,6 +133,11 @@ def _batches(records: Sequence[Record]) -> Iterator[list[Record]]:
 
 
 def read_texts(texts: Iterable[str], nlp: Language) -> pd.DataFrame:
+    """Let the model read texts: the tokens of `read_names_too`, for who needs no names."""
+    return read_names_too(texts, nlp).tokens
+
+
+def read_names_too(texts: Iterable[str], nlp: Language) -> Readings:
     """Let the model read texts as it reads articles, offsets in the texts as handed in.
 
     Parameters
@@ -140,8 +149,8 @@ def read_texts(texts: Iterable[str], nlp: Language) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, one row per word or mark
-        As `find_attributions` needs it; ``article`` counts the texts.
+    Readings
+        The tokens as `find_attributions` needs them; ``article`` counts the texts.
     """
     paragraphs: list[str] = []
     places: list[tuple[int, int, str]] = []
@@ -156,17 +165,19 @@ def read_texts(texts: Iterable[str], nlp: Language) -> pd.DataFrame:
                 places.append((article, offset, section))
                 section = "body"
             offset += len(line) + 1
-    tokens = read_paragraphs(paragraphs, nlp).tokens
+    readings = read_paragraphs(paragraphs, nlp)
+    tokens = readings.tokens
     rows = tokens["row"].tolist()
     starts = tokens["start_char"].tolist()
     ends = tokens["end_char"].tolist()
     found = [places[row] for row in rows]
-    return tokens.assign(
+    tokens = tokens.assign(
         article=np.array([article for article, _, _ in found], dtype=np.int64),
         section=[section for _, _, section in found],
         start_char=[origins[a][s + at] for (a, at, _), s in zip(found, starts, strict=True)],
         end_char=[origins[a][e + at - 1] + 1 for (a, at, _), e in zip(found, ends, strict=True)],
     )
+    return readings._replace(tokens=tokens)
 
 
 def _origins(text: str, guarded: str) -> Sequence[int]:

@@ -224,11 +224,37 @@ def test_an_acronym_means_the_name_it_was_given_for() -> None:
 
 
 def test_an_office_means_its_holder_on_the_day() -> None:
-    """The same words mean another person in another term, and nobody without a day."""
+    """The same words mean another person in another term, and nobody on an unknown day."""
     made = article("Then the US president spoke .", ("US", "GPE"))
     assert found(made) == [("US president", "donald-trump", "role")]
     assert entities(made, date(2016, 5, 2)) == ["barack-obama"]
     assert entities(made, None) == ["united-states"]
+
+
+def test_on_an_unknown_day_an_office_means_its_only_holder_named() -> None:
+    """Two holders named leave it open."""
+    trump, obama = ("Donald Trump", "PERSON"), ("Barack Obama", "PERSON")
+    one = article("Donald Trump left . The US president spoke .", trump)
+    text = "Donald Trump and Barack Obama left . Then the US president spoke ."
+    two = article(text, trump, obama, ("US", "GPE"))
+    assert entities(one, None) == ["donald-trump", "donald-trump"]
+    assert entities(two, None) == ["donald-trump", "barack-obama", "united-states"]
+
+
+def test_a_title_shows_a_surname_that_is_also_a_word() -> None:
+    """Mrs May is a person where one is named in full, "may" is none."""
+    made = article("Anna May left . Mrs May spoke . It may rain .", ("Anna May", "PERSON"))
+    made.pos[5] = "AUX"
+    assert entities(made) == ["anna-may", "anna-may"]
+
+
+def test_a_given_name_means_the_listed_person_named_in_full_before() -> None:
+    """But not one named only afterwards."""
+    made = article(
+        "Donald spoke . Donald Trump left . Donald smiled .",
+        *(("Donald", "PERSON"), ("Donald Trump", "PERSON"), ("Donald", "PERSON")),
+    )
+    assert entities(made) == ["donald-in-a", "donald-trump", "donald-trump"]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,39 @@ def test_a_name_beside_a_description_is_the_source() -> None:
     assert owner.entity_id == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[ The spokeswoman ] Jane Roe said so .", "jane-roe"),
+        ("[ The spokeswoman ] , Jane Roe , said so .", "jane-roe"),
+        ("[ The mayor of Oslo ] , Jane Roe , said so .", "jane-roe"),
+        ("[ The mayor of Oslo Jane Roe ] said so .", "jane-roe"),
+        ("[ A spokeswoman ] , Jane Roe , said so .", ""),  # it may be a list
+        ("[ The spokeswoman ] , Jane Roe and others said so .", ""),
+        ("[ The spokeswoman ] , Jane Roe 's aide , said so .", ""),
+        ("[ The spokeswoman ] . Jane Roe said so .", ""),
+        ("[ The house ] Jane Roe bought .", ""),
+    ],
+)
+def test_a_name_just_behind_a_role_is_the_source(text: str, expected: str) -> None:
+    """Where the words of the source were cut short before the name."""
+    (source,) = resolve(text, ROE, ("Oslo", "GPE"))
+
+    assert source.entity_id == expected
+
+
+def test_without_a_day_an_office_is_its_only_holder_named() -> None:
+    """A list of offices cannot say more; it tells no type either."""
+    names = (("Donald Trump", "PERSON"), ("Barack Obama", "PERSON"), ("French", "NORP"))
+    one = "Donald Trump left . // [ The president ] said so . [ The French president ] left ."
+    two = "Donald Trump met Barack Obama . // [ The president ] said so ."
+    president, french = resolve(one, *names, day=None)
+    (either,) = resolve(two, *names, day=None)
+
+    assert brief(president) == ("donald-trump", "other", "role")
+    assert (french.entity_id, either.entity_id) == ("", "")
+
+
 def test_a_surname_that_the_model_missed_is_found_where_it_stands_alone() -> None:
     """As in headlines; two bearers leave it open."""
     (one,) = resolve("[ Roe ] : no deal . Jane Roe left .", ROE)

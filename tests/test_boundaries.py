@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = [
     *("corpus", "annotation", "store", "measures", "figures"),
-    *("building", "predicting", "__main__"),
+    *("building", "predicting", "predicting_labels", "__main__"),
 ]
 """From the first to the last: a room imports itself, what stands before it, and the base."""
 

@@ -183,7 +183,7 @@ def _read_names(
     read = []
     for first, end in zip(firsts.tolist(), ends.tolist(), strict=True):
         part, number = tokens.iloc[first:end], int(article[first])
-        words = _article_words(part, readings, normal[number])
+        words = gather_words(part, readings, normal[number])
         mentions = resolve_names(words, aliases, days[number])
         read.append(_ReadArticle(first, end, words, mentions, days[number]))
     return read
@@ -242,8 +242,19 @@ def _resolve_sources(
     return sources
 
 
-def _article_words(part: pd.DataFrame, readings: Readings, text: str) -> ArticleWords:
-    """Gather what `resolution` needs to know of one article."""
+def gather_words(part: pd.DataFrame, readings: Readings, text: str) -> ArticleWords:
+    """Gather what `resolution` needs to know of one article.
+
+    Parameters
+    ----------
+    part : DataFrame, one row per token
+        The article's tokens, with ``article_id``, ``row``, ``word``, ``pos``,
+        ``sentence``, ``start_char`` and ``end_char``.
+    readings : Readings
+        What the model found in the paragraphs of all articles, for their names.
+    text : str
+        The article's text, normalised, in which the offsets count.
+    """
     row = part["row"].to_numpy()
     firsts = np.flatnonzero(np.diff(row, prepend=-1))
     names = [

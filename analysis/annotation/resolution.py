@@ -134,8 +134,9 @@ class _Resolver:
         if name.phrase is not None:
             listed = self.aliases.entities[name.phrase.entity_id]
             if listed.label == "PERSON" and name.phrase.strength == "always":
-                surname = tuple(listed.surname.split())
-                self.bearers[surname].append(_Bearer(name.start, name.phrase.entity_id))
+                bearer = _Bearer(name.start, name.phrase.entity_id)
+                self.bearers[tuple(listed.surname.split())].append(bearer)
+                self.begun[words[:1]].append(bearer)
         elif name.label == "PERSON":
             vocabulary = self.aliases.words
             core = [w for w in words if w not in vocabulary.suffixes]
@@ -167,9 +168,11 @@ class _Resolver:
         marked = {i for name in article.names for i in range(name.start, name.end)}
         found: list[Name] = []
         for i, word in enumerate(article.words):
-            if word not in singles or article.pos[i] != "PROPN" or not word[0].isupper():
+            if word not in singles or not word[0].isupper():
                 continue
             has_title = i > 0 and article.words[i - 1] in vocabulary.titles
+            if article.pos[i] != "PROPN" and not has_title:
+                continue
             if i in taken or (i in marked and not has_title):
                 continue
             beside = [j for j in (i - 1, i + 1) if 0 <= j < len(article.words)]

@@ -34,7 +34,8 @@ def find_roles(
     aliases : Aliases
         The lists, with offices.
     day : date or None
-        The day the article is about; without one no office is resolved.
+        The day the article is about. Where it is unknown, an office is taken for the
+        only one of its holders whom the article names.
 
     Returns
     -------
@@ -44,9 +45,8 @@ def find_roles(
         stands beside it ("US President Donald Trump", "Putin, the Russian
         president"), and exactly one holder is listed for the day.
     """
-    if day is None:
-        return []
     persons = {i for name in names if name.label == "PERSON" for i in (name.start, name.end)}
+    named = {name.phrase.entity_id for name in names if name.phrase is not None}
     found: list[RoleName] = []
     for i, word in enumerate(article.words):
         wordings = aliases.roles.get(word) or aliases.roles.get(word.lower())
@@ -54,7 +54,10 @@ def find_roles(
         if match is None:
             continue
         end, holders = match
-        who = {h.entity_id for h in holders if h.since <= day < h.until}
+        if day is None:
+            who = {h.entity_id for h in holders} & named
+        else:
+            who = {h.entity_id for h in holders if h.since <= day < h.until}
         last_end = found[-1].end if found else -1
         if len(who) == 1 and _is_definite(article, i, end, last_end, persons):
             found.append(RoleName(i, end, who.pop()))

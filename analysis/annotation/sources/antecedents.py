@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from analysis.annotation.sources.introductions import OFFICE, Introductions
+from analysis.annotation.sources.introductions import Introductions
+from analysis.annotation.sources.offices import OFFICE
 from analysis.annotation.sources.rules import Source
 from analysis.annotation.spans import ArticleWords
 
@@ -115,13 +116,15 @@ class Antecedents:
             Whether it speaks of a past office.
         """
         introduced, listed = [], []
-        for entity_id, roles in self.introductions.roles.items():
+        known = (self.introductions.roles, self.introductions.undated)
+        for entity_id, roles in (item for table in known for item in table.items()):
             matching = [r for r in roles if r.key in keys and r.is_former == is_former]
             beside = frozenset().union(*(r.beside for r in matching))
             is_new = self.first_named.get(entity_id, at) >= at
             if not matching or is_new or any(map(beside.isdisjoint, needed)):
                 continue
-            listed.append(entity_id)
+            if entity_id not in listed:
+                listed.append(entity_id)
             if any(OFFICE < r.at < at for r in matching):
                 introduced.append(entity_id)
         return introduced or listed

@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from analysis.annotation.aliases import Aliases
 from analysis.annotation.resolution import Mention
+from analysis.annotation.sources.offices import Introduction, list_offices
 from analysis.annotation.sources.spans import ARTICLES, OWNERS, POSSESSIVES
 from analysis.annotation.sources.types import (
     GOVERNMENT,
@@ -37,34 +37,6 @@ _MAX_WORDS = 10
 _LANDS = frozenset({"state", "city", "county", "nation", "country"})
 """Words for a government only where they speak themselves: not in "state business leaders"."""
 
-OFFICE = -1
-"""The place of an introduction that an office of the day makes, not the article."""
-
-
-class Introduction(NamedTuple):
-    """What an article says that a person is.
-
-    Attributes
-    ----------
-    at : int
-        The first word of the person's mention; `OFFICE` if a list says so.
-    key : str
-        The role, as the list of types words it.
-    type : str
-        The type of source it stands for.
-    is_former : bool
-        Whether it is past.
-    beside : frozenset of str
-        The names beside it, as worded and by entity_id: "the Russian president" is not
-        every president, nor "Roe's lawyer" every lawyer.
-    """
-
-    at: int
-    key: str
-    type: str
-    is_former: bool
-    beside: frozenset[str]
-
 
 class Introductions:
     """The roles and the titles of an article's persons.
@@ -80,7 +52,7 @@ class Introductions:
     types : SourceTypes
         The words for roles.
     day : date or None
-        The day the article is about; without one no office counts.
+        The day the article is about, for offices (see `offices.list_offices`).
     """
 
     def __init__(
@@ -95,12 +67,13 @@ class Introductions:
         self.lower = [word.lower() for word in article.words]
         self.mention_at = {i: m for m in mentions for i in range(m.start, m.end)}
         self.roles: dict[str, list[Introduction]] = defaultdict(list)
+        # Who may be meant by an office, but is not known to have held it: tells no type.
+        self.undated: dict[str, list[Introduction]] = defaultdict(list)
         self.genders: dict[str, str] = {}
         persons = [m for m in mentions if m.label == "PERSON"]
         named = {m.entity_id for m in persons}
-        for entity_id, introduction in _offices(aliases, types, day):
-            if entity_id in named:
-                self.roles[entity_id].append(introduction)
+        for entity_id, introduction in list_offices(aliases, types, day, named):
+            (self.undated if day is None else self.roles)[entity_id].append(introduction)
         notes = [(m, *phrase) for m in persons for phrase in self._beside(m)]
         # Those who speak for another come last: by then it is known what he is.
         for is_late in (False, True):
@@ -275,25 +248,3 @@ class Introductions:
             roles = [r for r in self.roles.get(mention.entity_id, []) if not r.is_former]
             return next((r.type for r in roles if r.type != OTHER), "")
         return self.types.type_of_name(self.lower[mention.start : mention.end])
-
-
-def _offices(
-    aliases: Aliases, types: SourceTypes, day: date | None
-) -> Iterator[tuple[str, Introduction]]:
-    """Yield who held which listed office by a day, once for each wording of it."""
-    if day is None:
-        return
-    for wordings in aliases.roles.values():
-        for words, holders in wordings:
-            plain = [w.lower() for w in words if w != "-"]
-            roles = (types.role_at(plain, at) for at in range(len(plain) - 1, -1, -1))
-            role = next((r for r in roles if r is not None), None)
-            if role is None:
-                continue
-            countries = frozenset({" ".join(w for w in words if w[0].isupper())})
-            kind = "head of state" if role.key == "leader" else role.type
-            for holder in holders:
-                if holder.since <= day:
-                    is_former = holder.until <= day
-                    made = Introduction(OFFICE, role.key, kind, is_former, countries)
-                    yield holder.entity_id, made

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.annotation.resolution import Mention
-from analysis.annotation.sources.introductions import FORMER, OFFICE, Introductions
+from analysis.annotation.sources.introductions import FORMER, Introductions
+from analysis.annotation.sources.offices import OFFICE
 from analysis.annotation.sources.spans import OWNERS, Phrases, SourceSpan
 from analysis.annotation.sources.types import GOVERNMENT, OTHER, SourceTypes, singular
 

@@ -13,6 +13,7 @@ from datetime import date
 from analysis.annotation.aliases import Aliases
 from analysis.annotation.resolution import Mention
 from analysis.annotation.sources.antecedents import BODY, MANY, PERSON, Antecedents, Said
+from analysis.annotation.sources.appositions import Appositions
 from analysis.annotation.sources.descriptions import Descriptions
 from analysis.annotation.sources.genders import is_family
 from analysis.annotation.sources.introductions import Introductions
@@ -137,6 +138,7 @@ class _Resolver:
         self.descriptions = Descriptions(
             self.phrases, self.introductions, self.antecedents, self.names, types
         )
+        self.appositions = Appositions(self.phrases, aliases.words.titles)
         self.last_direct: tuple[int, Source] | None = None
 
     def resolve(self, attribution: Attributed) -> Source:
@@ -219,7 +221,7 @@ class _Resolver:
         person = self._unmarked(span)
         if person is not None:
             return self.names.show(person)
-        apposed = self._apposed(span)
+        apposed = self.appositions.name_beside(span)
         if apposed is not None:
             return self.names.show(apposed)._replace(resolved_by="in the name")
         return self.descriptions.resolve(span)
@@ -250,18 +252,3 @@ class _Resolver:
         if span.end - span.start > 1 or not word[0].isupper():
             return None
         return self.names.bearer(word)
-
-    def _apposed(self, span: SourceSpan) -> Mention | None:
-        """Find the name that a description gives: "his spokesman, Jon Roe"."""
-        i, titles = span.end, self.aliases.words.titles
-        if i >= span.stop or self.article.words[i] != ",":
-            return None
-        i += 1
-        while i < span.stop and self.article.words[i] in titles:
-            i += 1
-        mention = self.phrases.mention_at.get(i) if i < span.stop else None
-        is_person = mention is not None and mention.label == "PERSON"
-        is_owner = mention is not None and (
-            self.article.words[mention.end : mention.end + 1] in (["'s"], ["'"])
-        )
-        return mention if is_person and not is_owner else None
