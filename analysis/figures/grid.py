@@ -41,11 +41,13 @@ class Columns:
     places: dict[tuple[str, str], float]
     events: dict[str, tuple[float, float]]
     width: float
+    gutter_share: float = _GUTTER_SHARE
+    """The part of the figure that the names of the lines have."""
 
     @property
     def gutter(self) -> float:
         """The room for the names of the lines."""
-        return self.width * _GUTTER_SHARE / (1 - _GUTTER_SHARE)
+        return self.width * self.gutter_share / (1 - self.gutter_share)
 
     @property
     def is_upright(self) -> bool:
@@ -95,7 +97,7 @@ class Lines:
     height: float
 
 
-def place_columns(cells: pd.DataFrame) -> Columns:
+def place_columns(cells: pd.DataFrame, *, gutter_share: float = _GUTTER_SHARE) -> Columns:
     """Set the first reports side by side, those of one event together."""
     reports = cells[["event_id", "side"]].drop_duplicates().sort_values(["event_id", "side"])
     places: dict[tuple[str, str], float] = {}
@@ -107,7 +109,7 @@ def place_columns(cells: pd.DataFrame) -> Columns:
         places[(event_id, side)] = at
         events[event_id] = (events.get(event_id, (at, at))[0], at + 1)
         at += 1
-    return Columns(places, events, max(at, 1.0))
+    return Columns(places, events, max(at, 1.0), gutter_share)
 
 
 def choose_cells(cells: pd.DataFrame, columns: Columns) -> pd.DataFrame:
@@ -172,8 +174,10 @@ def column_names(columns: Columns) -> list[dict[str, Any]]:
     return days + names
 
 
-def line_names(lines: Lines, groups: Mapping[str, Group]) -> list[dict[str, Any]]:
-    """Write the headings of groups and the names of lines at the left edge."""
+def line_names(
+    lines: Lines, groups: Mapping[str, Group], *, width: int = 12
+) -> list[dict[str, Any]]:
+    """Write the headings of groups and the names of lines, of so many letters, at the left."""
     heads = [
         {**LABEL, "y": place, "xshift": 17, "text": heading(groups, group)}
         for group, place in lines.heads.items()
@@ -184,15 +188,17 @@ def line_names(lines: Lines, groups: Mapping[str, Group]) -> list[dict[str, Any]
             "y": place,
             "align": "left",
             "font": {"size": 12},
-            "text": "<br>".join(plot_text(part, limit=14) for part in _broken(lines.names[value])),
+            "text": "<br>".join(
+                plot_text(part, limit=width + 2) for part in _broken(lines.names[value], width)
+            ),
         }
         for value, place in lines.places.items()
     ]
     return heads + names
 
 
-def _broken(name: str) -> list[str]:
-    return wrap(name[:60], 12, break_long_words=False)[:2]
+def _broken(name: str, width: int) -> list[str]:
+    return wrap(name[:60], width, break_long_words=False)[:2]
 
 
 def rules(columns: Columns, lines: Lines) -> list[dict[str, Any]]:
