@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -100,6 +101,8 @@ class Aliases:
         first, each with those who held it.
     words : Vocabulary
         Titles, particles and the like.
+    families : frozenset of str
+        Surnames of two or more listed persons.
     digest : str
         SHA-256 over the files: part of a built corpus's stamp.
     """
@@ -108,6 +111,7 @@ class Aliases:
     phrases: dict[str, list[tuple[Words, Phrase]]]
     roles: dict[str, list[tuple[Words, tuple[Holder, ...]]]]
     words: Vocabulary
+    families: frozenset[str]
     digest: str
 
 
@@ -195,6 +199,7 @@ def _compile(tables: dict[str, dict[str, Any]], digest: str) -> Aliases:
         phrases=_by_first_word(phrases.items()),
         roles=_by_first_word(roles.items()),
         words=_vocabulary(tables["words"]),
+        families=_families(entities),
         digest=digest,
     )
 
@@ -210,6 +215,12 @@ def _listed(entry: dict[str, Any], label: str) -> Listed:
     own_label = entry.get("label", label)
     surname = entry.get("surname", entry["name"].split()[-1]) if own_label == "PERSON" else ""
     return Listed(entry["name"], own_label, surname)
+
+
+def _families(entities: dict[str, Listed]) -> frozenset[str]:
+    """Find the surnames that several listed persons share."""
+    counts = Counter(listed.surname for listed in entities.values() if listed.surname)
+    return frozenset(surname for surname, n in counts.items() if n > 1)
 
 
 def _add_phrases(phrases: dict[Words, Phrase], name: str, entry: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.annotation.aliases import Aliases, Words, slug
+from analysis.annotation.evidence import Bearer, Evidence, make_key
 from analysis.annotation.roles import find_roles
 from analysis.annotation.spans import LABELS, ArticleWords, Name, find_names
 
@@ -55,13 +56,6 @@ class Mention(NamedTuple):
     merged_by: str
 
 
-class _Bearer(NamedTuple):
-    """A person named in full: where, and who."""
-
-    start: int
-    entity_id: str
-
-
 def resolve_names(article: ArticleWords, aliases: Aliases, day: date | None) -> list[Mention]:
     """Resolve all names of an article.
 
@@ -80,8 +74,9 @@ def resolve_names(article: ArticleWords, aliases: Aliases, day: date | None) -> 
         In order, without overlap; empty if there is no name.
     """
     names = find_names(article, aliases)
-    resolver = _Resolver(article, aliases, names)
-    names = sorted([*names, *resolver.unseen_surnames()])
+    evidence = Evidence(article, aliases, names)
+    resolver = _Resolver(article, aliases, evidence)
+    names = sorted([*names, *evidence.unseen_surnames()])
     roles = find_roles(article, names, aliases, day)
     covered = {i for role in roles for i in range(role.start, role.end)}
     mentions = [
@@ -112,87 +107,28 @@ def _join_countries(article: ArticleWords, names: Sequence[Name], aliases: Alias
 
 
 class _Resolver:
-    """What the article as a whole says about its names."""
+    """Resolve the names of an article by what the article as a whole says about them."""
 
-    def __init__(self, article: ArticleWords, aliases: Aliases, names: Sequence[Name]) -> None:
+    def __init__(self, article: ArticleWords, aliases: Aliases, evidence: Evidence) -> None:
         self.article = article
         self.aliases = aliases
-        self.names = names
-        self.bearers: dict[Words, list[_Bearer]] = defaultdict(list)
-        self.begun: dict[Words, list[_Bearer]] = defaultdict(list)
-        self.person_words: set[Words] = set()
-        for name in names:
-            self._note_person(name)
-        self.acronyms = dict(self._find_acronyms())
-
-    def words(self, name: Name) -> Words:
-        return tuple(self.article.words[name.start : name.end])
-
-    def _note_person(self, name: Name) -> None:
-        """Remember a person named in full under the surname."""
-        words = self.words(name)
-        if name.phrase is not None:
-            listed = self.aliases.entities[name.phrase.entity_id]
-            if listed.label == "PERSON" and name.phrase.strength == "always":
-                bearer = _Bearer(name.start, name.phrase.entity_id)
-                self.bearers[tuple(listed.surname.split())].append(bearer)
-                self.begun[words[:1]].append(bearer)
-        elif name.label == "PERSON":
-            vocabulary = self.aliases.words
-            core = [w for w in words if w not in vocabulary.suffixes]
-            if len(core) > 1:
-                bearer = _Bearer(name.start, self._own_id(name)[0])
-                self.bearers[(core[-1],)].append(bearer)
-                self.begun[(core[0],)].append(bearer)
-            else:
-                self.person_words.add(words)
-
-    def _find_acronyms(self) -> list[tuple[Words, str]]:
-        """Find "Full Name (FN)" whose letters are the name's initials."""
-        words = self.article.words
-        found: list[tuple[Words, str]] = []
-        for name in self.names:
-            i = name.end
-            if i + 2 >= len(words) or words[i] != "(" or words[i + 2] != ")":
-                continue
-            initials = "".join(w[0] for w in self.words(name) if w[0].isupper())
-            if len(initials) > 1 and words[i + 1].replace(".", "") == initials:
-                found.append(((words[i + 1],), self.resolve_plain(name).entity_id))
-        return found
-
-    def unseen_surnames(self) -> list[Name]:
-        """Surnames of persons named in full that the model did not mark."""
-        article, vocabulary = self.article, self.aliases.words
-        singles = {words[0] for words in self.bearers if len(words) == 1}
-        taken = {i for name in self.names for i in range(name.start, name.end)}
-        marked = {i for name in article.names for i in range(name.start, name.end)}
-        found: list[Name] = []
-        for i, word in enumerate(article.words):
-            if word not in singles or not word[0].isupper():
-                continue
-            has_title = i > 0 and article.words[i - 1] in vocabulary.titles
-            if article.pos[i] != "PROPN" and not has_title:
-                continue
-            if i in taken or (i in marked and not has_title):
-                continue
-            beside = [j for j in (i - 1, i + 1) if 0 <= j < len(article.words)]
-            if all(
-                article.pos[j] != "PROPN" or article.words[j] in vocabulary.titles for j in beside
-            ):
-                found.append(Name(i, i + 1, "PERSON"))
-        return found
+        self.evidence = evidence
+        self.acronyms = {
+            acronym: self.resolve_plain(name).entity_id for acronym, name in evidence.acronyms()
+        }
 
     def resolve(self, name: Name) -> Mention:
         """Resolve one name."""
-        words = self.words(name)
-        if words in self.acronyms and name.phrase is None:
+        words = self.evidence.words(name)
+        listed_id = name.phrase.entity_id if name.phrase is not None else ""
+        if self.acronyms.get(words, listed_id) != listed_id:
             return self._mention(name, self.acronyms[words], "acronym")
         if name.phrase is not None:
             return self._resolve_listed(name, words)
-        is_person = name.label == "PERSON" or words in self.person_words
-        if is_person and words in self.bearers:
+        is_person = self.evidence.is_person(name)
+        if is_person and words in self.evidence.bearers:
             return self._resolve_surname(name, words)
-        begun = {b.entity_id for b in self.begun.get(words, []) if b.start < name.start}
+        begun = self.evidence.named_before(name)
         if is_person and len(begun) == 1:
             return self._mention(name._replace(label="PERSON"), begun.pop(), "part of name")
         return self.resolve_plain(name)
@@ -203,21 +139,22 @@ class _Resolver:
         entity_id = name.phrase.entity_id
         listed = self.aliases.entities[entity_id]
         is_person = listed.label == "PERSON"
-        if not is_person and name.label == "PERSON" and words in self.bearers:
+        if not is_person and name.label == "PERSON" and words in self.evidence.bearers:
             return self._resolve_surname(name, words)
         if not is_person or name.phrase.strength == "always":
             is_name = self.article.surface(name.start, name.end) == listed.name
             why = "same name" if is_name else "listed"
             return Mention(name.start, name.end, listed.label, entity_id, why)
-        others = [b for b in self.bearers.get(words, []) if b.entity_id != entity_id]
+        others = [b for b in self.evidence.bearers.get(words, []) if b.entity_id != entity_id]
         if others and not self._is_clearly(name, entity_id, others):
-            return self._local(name)
-        is_named = any(b.entity_id == entity_id for b in self.bearers.get(words, []))
+            is_family = listed.surname in self.aliases.families
+            return self._local(name) if is_family else self._resolve_surname(name, words)
+        is_named = any(b.entity_id == entity_id for b in self.evidence.bearers.get(words, []))
         return Mention(
             name.start, name.end, "PERSON", entity_id, "surname" if is_named else "listed"
         )
 
-    def _is_clearly(self, name: Name, entity_id: str, others: Sequence[_Bearer]) -> bool:
+    def _is_clearly(self, name: Name, entity_id: str, others: Sequence[Bearer]) -> bool:
         """Whether a short name means the listed person although others bear it too."""
         words, sentence = self.article.words, self.article.sentences[name.start]
         short = words[name.start]
@@ -228,7 +165,7 @@ class _Resolver:
         }
         if name.start in presidents:
             return True
-        bearers = self.bearers.get(self.words(name), [])
+        bearers = self.evidence.bearers.get(self.evidence.words(name), [])
         if not presidents and not any(b.entity_id == entity_id for b in bearers):
             return False
         for other in others:
@@ -239,14 +176,16 @@ class _Resolver:
 
     def _resolve_surname(self, name: Name, words: Words) -> Mention:
         """Resolve a surname by the persons the article names in full."""
-        who = {bearer.entity_id for bearer in self.bearers[words]}
+        who = {bearer.entity_id for bearer in self.evidence.bearers[words]}
         if len(who) > 1:
             return self._local(name)
         return self._mention(name._replace(label="PERSON"), who.pop(), "surname")
 
     def resolve_plain(self, name: Name) -> Mention:
         """Resolve a name that means what it says."""
-        words = self.words(name)
+        words = self.evidence.words(name)
+        if self.evidence.is_acronym(name):
+            name = name._replace(label="ORG")
         is_lone_person = name.label == "PERSON" and len(words) == 1
         if is_lone_person or words in self.aliases.words.generic_bodies:
             return self._local(name)
@@ -256,49 +195,33 @@ class _Resolver:
         return self._mention(name, entity_id, why)
 
     def _own_id(self, name: Name) -> tuple[str, str]:
-        """Make the key of a name that is not listed, spelling and number made alike."""
-        surface = self.article.surface(name.start, name.end)
-        words, why = surface.split(), "same name"
-        if name.label == "PERSON" and words[0] in self.aliases.words.given_names:
-            usual = self.aliases.words.given_names[words[0]]
-            why = "spelling" if usual != words[0] else why
-            words[0] = usual
-        elif name.label == "NORP" and _is_plural(words[-1]):
-            words[-1], why = words[-1][:-1], "plural"
-        elif self._is_joined(name):
-            why = "country"
-        entity_id = slug(" ".join(words)) or "name"
-        listed = self.aliases.entities.get(entity_id)
-        if listed is not None and (listed.label == "PERSON") != (name.label == "PERSON"):
-            entity_id += "-person" if name.label == "PERSON" else "-other"
-        return entity_id, why
+        """Make the key of a name that is not listed, and say by which rule."""
+        entity_id, why = make_key(self.article, name, self.aliases)
+        return entity_id, "country" if why == "same name" and self._is_joined(name) else why
 
     def _is_joined(self, name: Name) -> bool:
         """Whether the name is a body with its country or group before it."""
-        words, groups = self.words(name), ("NORP", "GPE")
+        words, groups = self.evidence.words(name), ("NORP", "GPE")
         return any(
             x.start == name.start
             and x.label in groups
             and words[x.end - x.start :] in self.aliases.words.generic_bodies
-            for x in self.names
+            for x in self.evidence.names
         )
 
     def _local(self, name: Name) -> Mention:
         """Keep a name that many could bear apart from other articles."""
         surface = self.article.surface(name.start, name.end)
         entity_id = f"{slug(surface) or 'name'}-in-{self.article.article_id}"
-        label = "ORG" if self.words(name) in self.aliases.words.generic_bodies else name.label
+        label = (
+            "ORG" if self.evidence.words(name) in self.aliases.words.generic_bodies else name.label
+        )
         return Mention(name.start, name.end, label, entity_id, "this article")
 
     def _mention(self, name: Name, entity_id: str, why: str) -> Mention:
         listed = self.aliases.entities.get(entity_id)
         label = listed.label if listed is not None else name.label
         return Mention(name.start, name.end, label, entity_id, why)
-
-
-def _is_plural(word: str) -> bool:
-    """Whether a group's name is an English plural: Russians, but not Swiss or Hamas."""
-    return len(word) > 4 and word.endswith("s") and word[-2] not in "siua" and word[0].isupper()
 
 
 def _settle_labels(mentions: Sequence[Mention], aliases: Aliases) -> list[Mention]:
