@@ -29,7 +29,7 @@ from analysis.notation import count, percent
 BETWEEN = "rgba(128, 120, 104, 0.4)"
 """The colour of a line between two groups."""
 
-_KEY_LINE, _BELOW = 17, 46
+_KEY_LINE, _BELOW = 16.5, 42
 MEASURES = {
     "n_windows_both": "windows that name both",
     "npmi": "NPMI",
@@ -81,7 +81,7 @@ def plot_network(
     # The weakest first: the strongest lie on top.
     drawn = pairs[pairs["entity_a"].isin(spots) & pairs["entity_b"].isin(spots)].iloc[::-1]
     ends = list(zip(drawn["entity_a"], drawn["entity_b"], strict=True))
-    widths = line_widths(drawn[view.measure].astype(float).tolist())
+    widths = line_widths(drawn[view.measure].astype(float).tolist(), view.measure)
     shown = place_in_order(nodes, places)
     traces = [
         *line_traces(
@@ -148,14 +148,19 @@ def place_in_order(nodes: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(["n_windows", "entity_id"], ascending=[False, True])
 
 
-def line_widths(strengths: list[float]) -> list[float]:
-    """Return one of four widths for each strength, by quarters of the range drawn."""
+def line_widths(strengths: Sequence[float], measure: str = "n_windows_both") -> list[float]:
+    """Return one of four widths for each strength, by quarters of the range drawn.
+
+    Counts and log-likelihood are compared by their roots: a few that are very large
+    would else leave all others alike.
+    """
     if not strengths:
         return []
-    low, high = min(strengths), max(strengths)
-    span = (high - low) or 1.0
+    is_skewed = measure in ("n_windows_both", "log_likelihood")
+    values = [max(value, 0.0) ** 0.5 if is_skewed else value for value in strengths]
+    low, span = min(values), (max(values) - min(values)) or 1.0
     last = len(WIDTHS) - 1
-    return [WIDTHS[min(int((s - low) / span * len(WIDTHS)), last)] for s in strengths]
+    return [WIDTHS[min(int((value - low) / span * len(WIDTHS)), last)] for value in values]
 
 
 def group_colour(community: int) -> str:

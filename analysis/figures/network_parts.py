@@ -26,8 +26,8 @@ _BEHIND = {INK["light"]: "255, 253, 248", INK["dark"]: "22, 21, 19"}
 GROUP_COLOURS = ("#4f81ad", "#b06f3f", "#5b8f5b", "#9a6ca6", "#877d3a", "#3f8d8d", "#b35f70")
 """Muted, so that a group is not taken for an outlet; at least 3.7 to 1 on either page."""
 
-WIDTHS = (1.0, 1.9, 3.0, 4.4)
-_LETTER, _LINE = 6.3, 14
+WIDTHS = (1.1, 2.0, 3.1, 4.4)
+_LETTER, _LINE = 6.3, 15.5
 _N_LETTERS, _N_LINES = 15, 2
 _MIDDLES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 _APART = 11.0
@@ -253,9 +253,14 @@ def name_notes(
             "yshift": -size / 2 + 1,
             "text": text,
             "font": {"size": FONT_SIZE, "color": ink if named else SILENT},
-            "bgcolor": f"rgba({_BEHIND.get(ink, _BEHIND[INK['light']])}, 0.7)",
+            "bgcolor": veil(ink),
             "borderpad": 0,
             "captureevents": False,
         }
         for text, (x, y), size, named in zip(labels, spots, sizes, is_named, strict=True)
     ]
+
+
+def veil(ink: str) -> str:
+    """Return the page's colour, half clear: behind a name it dims the lines."""
+    return f"rgba({_BEHIND.get(ink, _BEHIND[INK['light']])}, 0.7)"

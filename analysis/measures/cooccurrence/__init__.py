@@ -6,7 +6,12 @@ two entities.
 
 from __future__ import annotations
 
-from analysis.measures.cooccurrence.comparison import COMPARISON_COLUMNS, N_DRAWS, compare_pairs
+from analysis.measures.cooccurrence.comparison import (
+    COMPARISON_COLUMNS,
+    N_DRAWS,
+    choose_differences,
+    compare_pairs,
+)
 from analysis.measures.cooccurrence.lengths import OTHERS, measure_windows, set_against
 from analysis.measures.cooccurrence.pairs import (
     NODE_COLUMNS,
@@ -23,6 +28,11 @@ from analysis.measures.cooccurrence.scores import (
     rank_pairs,
     score_pairs,
 )
+from analysis.measures.cooccurrence.sides import (
+    SIDE_NODE_COLUMNS,
+    SIDE_PAIR_COLUMNS,
+    count_sides,
+)
 
 __all__ = [
     "COMPARISON_COLUMNS",
@@ -31,13 +41,17 @@ __all__ = [
     "OTHERS",
     "PAIR_COLUMNS",
     "SCORE_COLUMNS",
+    "SIDE_NODE_COLUMNS",
+    "SIDE_PAIR_COLUMNS",
     "Measure",
     "Window",
+    "choose_differences",
     "choose_nodes",
     "choose_pairs",
     "compare_pairs",
     "count_companions",
     "count_pairs",
+    "count_sides",
     "measure_windows",
     "rank_pairs",
     "score_pairs",

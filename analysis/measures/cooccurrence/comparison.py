@@ -145,6 +145,31 @@ def compare_pairs(
     return table.assign(**_share_draws(in_left, in_right))[COMPARISON_COLUMNS]
 
 
+def choose_differences(compared: pd.DataFrame, n_each: int = 20) -> pd.DataFrame:
+    """Return the surest pairs of each kind, as many of each: the lines of a figure.
+
+    Parameters
+    ----------
+    compared : DataFrame, one row per pair
+        See `compare_pairs`.
+    n_each : int, default 20
+        At most so many that are shared, of the left only, of the right only, and
+        unclear. What is left out must be said beside the figure.
+
+    Returns
+    -------
+    DataFrame
+        The rows, those that hold in the most draws first.
+    """
+    most = compared[["equal_left", "equal_right"]].max(axis=1)
+    ranked = compared.assign(most=most).sort_values(
+        ["held_share", "most", "entity_a", "entity_b"],
+        ascending=[False, False, True, True],
+        ignore_index=True,
+    )
+    return ranked.groupby("held_by").head(n_each).drop(columns="most").reset_index(drop=True)
+
+
 @dataclass(frozen=True)
 class _Meetings:
     """One element per pair and window: where it is, and which pair."""

@@ -78,13 +78,7 @@ def choose_nodes(
     places = locate(sentence_entities, window=window, voice=voice, entity_ids=asked)
     if not len(places.entity):
         return pd.DataFrame(columns=NODE_COLUMNS)
-    table = pd.DataFrame(
-        {
-            "entity_id": list(places.entity_ids),
-            "n_windows": _tally(places.entity, places),
-            "n_articles": _tally(_once_per_article(places.entity, places), places),
-        }
-    )
+    table = tally_nodes(places)
     ranked = table[table["n_windows"] > 0].sort_values(
         ["n_windows", "entity_id"], ascending=[False, True], ignore_index=True
     )
@@ -136,7 +130,22 @@ def count_pairs(
     That names meet in a sentence does not mean that the text relates them. People meant
     by a pronoun or a description are not named and do not count.
     """
-    places = locate(sentence_entities, window=window, voice=voice, entity_ids=entity_ids)
+    return tally_pairs(locate(sentence_entities, window=window, voice=voice, entity_ids=entity_ids))
+
+
+def tally_nodes(places: Places) -> pd.DataFrame:
+    """Count the windows and articles of every entity, noughts among them."""
+    return pd.DataFrame(
+        {
+            "entity_id": list(places.entity_ids),
+            "n_windows": _tally(places.entity, places),
+            "n_articles": _tally(_once_per_article(places.entity, places), places),
+        }
+    )
+
+
+def tally_pairs(places: Places) -> pd.DataFrame:
+    """Count the windows of every pair that meets: what `count_pairs` returns."""
     row, first, second = meet(places)
     if not len(row):
         return pd.DataFrame(columns=PAIR_COLUMNS)
