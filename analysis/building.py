@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
@@ -32,6 +33,7 @@ from analysis.store.manifest import Counts, Manifest
 from analysis.store.parts import WRITER
 from analysis.store.sealed import digest
 from analysis.store.working import MakePart, PartTables, Progress
+from analysis.topics.suggesting import suggest_topics
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -54,6 +56,9 @@ _SOURCES = (
     "store/order.py",
 )
 """The code that decides what a part holds."""
+
+_TOPIC_SOURCES = ("topics",)
+"""The code that decides, beside that, what the topics are."""
 
 
 def build_corpus(
@@ -174,15 +179,17 @@ def _read_stamps() -> dict[str, str]:
     return {
         "model": f"{stamp.name} {stamp.version} {stamp.sha256[:12]}, spacy {version('spacy')}",
         "aliases": digest(aliases),
-        "code": _hash_code()[:12],
+        "code": _hash_code(_SOURCES)[:12],
+        "topics": f"scikit-learn {version('scikit-learn')}",
+        "topics_code": _hash_code(_TOPIC_SOURCES)[:12],
     }
 
 
-def _hash_code() -> str:
-    """Hash the code that decides what a part holds, so that old and new never mix."""
+def _hash_code(sources: Sequence[str]) -> str:
+    """Hash the code that decides what tables hold, so that old and new never mix."""
     paths = sorted(
         path
-        for source in _SOURCES
+        for source in sources
         for path in ([_PACKAGE / source] if "." in source else (_PACKAGE / source).rglob("*.*"))
         if path.suffix in {".py", ".toml", ".npz", ".json"}
     )
@@ -223,5 +230,6 @@ STANDARD = Recipe(
     read_stamps=_read_stamps,
     prepare=_prepare,
     collect_entities=collect_entities,
+    suggest_topics=suggest_topics,
 )
 """What `build_corpus` does."""

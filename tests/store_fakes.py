@@ -15,6 +15,7 @@ import pandas as pd
 from analysis import schema
 from analysis.store.assembling import Inputs, Recipe
 from analysis.store.working import PartTables
+from analysis.store.writing import TOPIC_TABLES
 
 TEXTS = [
     "The council of Arlow met. It spoke of the sea.",
@@ -269,6 +270,23 @@ def collect_entities(parts):
     )
 
 
+def suggest_topics(read_parts):
+    """Put every sentence into one topic."""
+    n_sentences = 0
+    for part in read_parts({"sentences": ["article_id", "sentence_id"]}):
+        told = part["sentences"].assign(passage=0, topic_id="all", topic_share=1.0)
+        n_sentences += len(told)
+        yield {
+            "sentence_topics": schema.conform(told, schema.SENTENCE_TOPICS),
+            "article_topics": schema.empty(schema.ARTICLE_TOPICS),
+        }
+    topic = {column.name: 0 for column in schema.TOPICS.columns}
+    topic |= {"topic_id": "all", "name": "All", "n_sentences": n_sentences}
+    yield {name: schema.empty(schema.TABLES[name]) for name in TOPIC_TABLES} | {
+        "topics": schema.frame(schema.TOPICS, [topic])
+    }
+
+
 RECIPE = Recipe(
     read_inputs=read_inputs,
     read_thread_terms=thread_terms,
@@ -276,4 +294,5 @@ RECIPE = Recipe(
     read_stamps=stamps,
     prepare=prepare,
     collect_entities=collect_entities,
+    suggest_topics=suggest_topics,
 )

@@ -79,14 +79,14 @@ def test_the_code_that_fills_the_tables_is_part_of_the_stamp(tmp_path, monkeypat
         (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / name).write_text("a = 1\n")
     monkeypatch.setattr(building, "_PACKAGE", package)
-    monkeypatch.setattr(building, "_SOURCES", ("schema.py", "corpus", "annotation"))
-    before = building._hash_code()
+    sources = ("schema.py", "corpus", "annotation")
+    before = building._hash_code(sources)
     (package / "pages" / "x.py").write_text("a = 2\n")
-    assert building._hash_code() == before
+    assert building._hash_code(sources) == before
     for name in ("schema.py", "corpus/cleaning.py", "annotation/words.toml"):
         (package / name).write_text("a = 2\n")
-        assert building._hash_code() != before
-        before = building._hash_code()
+        assert building._hash_code(sources) != before
+        before = building._hash_code(sources)
 
 
 @pytest.mark.model

@@ -46,6 +46,16 @@ from analysis.schema.counts import (
     SENTENCE_ENTITIES,
 )
 from analysis.schema.promises import conform, empty, frame, require
+from analysis.schema.topics import (
+    ARTICLE_TOPICS,
+    SENTENCE_TOPICS,
+    TOPIC_CHOICES,
+    TOPIC_FITS,
+    TOPIC_REFITS,
+    TOPIC_SENTENCES,
+    TOPIC_TERMS,
+    TOPICS,
+)
 
 __all__ = [
     "ARTICLES",
@@ -53,6 +63,7 @@ __all__ = [
     "ARTICLE_LENGTHS",
     "ARTICLE_TERMS",
     "ARTICLE_THREADS",
+    "ARTICLE_TOPICS",
     "ARTICLE_VOICES",
     "ARTICLE_WINDOWS",
     "ATTRIBUTIONS",
@@ -71,10 +82,17 @@ __all__ = [
     "SECTIONS",
     "SENTENCES",
     "SENTENCE_ENTITIES",
+    "SENTENCE_TOPICS",
     "TABLES",
     "THREAD_HITS",
     "THREAD_TERMS",
     "TOKENS",
+    "TOPICS",
+    "TOPIC_CHOICES",
+    "TOPIC_FITS",
+    "TOPIC_REFITS",
+    "TOPIC_SENTENCES",
+    "TOPIC_TERMS",
     "VERSION",
     "VOICES",
     "WINDOWS",
@@ -113,5 +131,13 @@ TABLES: dict[str, Table] = {
         ARTICLE_WINDOWS,
         SENTENCE_ENTITIES,
         QUALITY,
+        TOPIC_FITS,
+        TOPICS,
+        TOPIC_TERMS,
+        TOPIC_SENTENCES,
+        TOPIC_CHOICES,
+        TOPIC_REFITS,
+        SENTENCE_TOPICS,
+        ARTICLE_TOPICS,
     )
 }

@@ -16,6 +16,7 @@ import pandas as pd
 from analysis import schema
 from analysis.errors import InputError, SchemaError
 from analysis.store.files import hash_file, make_folder, remove_temporaries
+from analysis.store.late import SuggestTopics, write_topics
 from analysis.store.lock import hold_lock
 from analysis.store.manifest import PARTS_FOLDER, Counts, Manifest, StoredFile, make_run_id
 from analysis.store.sealed import digest
@@ -63,11 +64,16 @@ class Recipe:
     read_quality: Callable[[], pd.DataFrame]
     """How often annotation was found right where people annotated too."""
     read_stamps: Callable[[], dict[str, str]]
-    """Names the ``model``, ``aliases`` and ``code`` in force."""
+    """Names the ``model``, ``aliases`` and ``code`` in force.
+
+    What is called ``topics...`` decides the topics alone: no part is made again for it.
+    """
     prepare: Callable[[Path], MakePart]
     """Input folder to what turns entries into tables; loads the model."""
     collect_entities: Callable[[Iterator[pd.DataFrame]], tuple[pd.DataFrame, pd.DataFrame]]
     """Mentions, part by part, to entities and their aliases."""
+    suggest_topics: SuggestTopics
+    """All parts to the tables of topics."""
 
 
 def assemble(
@@ -157,12 +163,13 @@ def _make_plan(input_dir: Path, recipe: Recipe, part_size: int) -> _Plan:
         "threads": digest(thread_terms.to_dict("records")),
         **recipe.read_stamps(),
     }
+    part_stamps = {name: one for name, one in stamps.items() if not name.startswith("topics")}
     entries = sorted(inputs.entries, key=_by_article)
     described = [[_describe(entry), _hash_input(input_dir / entry.file)] for entry in entries]
     tasks = [
         PartTask(
             number,
-            digest([stamps, described[start : start + part_size]]),
+            digest([part_stamps, described[start : start + part_size]]),
             tuple(entries[start : start + part_size]),
             frozenset(sha256 for _, sha256 in described[start : start + part_size]),
         )
@@ -191,8 +198,9 @@ def _build(
             raise InputError(_say_nothing_accepted(plan.input_dir, counts, rejected_rows))
         parts = tuple(file for sidecar in sidecars for file in sidecar.files)
         whole = _write_whole_tables(folder, plan, recipe, parts, rejected_rows)
+        topics = write_topics(folder, recipe.suggest_topics, parts, plan.stamps)
         kept = tuple(sidecar.as_file() for sidecar in sidecars if sidecar.files)
-        manifest = _make_manifest(plan, counts, (*parts, *whole, *kept))
+        manifest = _make_manifest(plan, counts, (*parts, *whole, *topics, *kept))
         publish(folder, manifest)
         return manifest
     finally:

@@ -12,7 +12,7 @@ from analysis import schema
 from analysis.errors import SchemaError, StoreError
 from analysis.store.manifest import PARTS_FOLDER, Manifest, find_damage, read_manifest
 from analysis.store.parts import read_part
-from analysis.store.writing import GLOBAL_TABLES, PART_TABLES
+from analysis.store.writing import GLOBAL_TABLES, LATE_TABLES, PART_TABLES
 
 Tables = dict[str, pd.DataFrame]
 
@@ -58,15 +58,18 @@ def _check_tables(folder: Path, manifest: Manifest) -> Iterator[str]:
     yield from _check_promises(whole, "")
     entity_ids = set(whole["entities"]["entity_id"])
     thread_ids = set(whole["thread_terms"]["thread_id"])
+    topic_ids = {*whole["topics"]["topic_id"], ""}
     seen: set[str] = set()
     n_mentions = 0
     for number in range(len(manifest.files_of("articles"))):
-        part = _read_tables(folder, manifest, PART_TABLES, number)
+        part = _read_tables(folder, manifest, (*PART_TABLES, *LATE_TABLES), number)
         where = f" in part {number}"
         yield from _check_promises(part, where)
         yield from (f"{problem}{where}." for problem in _check_part(part))
         yield from _check_known(part["mentions"]["entity_id"], entity_ids, f"entity{where}")
         yield from _check_known(part["article_threads"]["thread_id"], thread_ids, f"thread{where}")
+        for name in LATE_TABLES:
+            yield from _check_known(part[name]["topic_id"], topic_ids, f"topic{where}")
         ids = set(part["articles"]["article_id"])
         if seen & ids:
             yield f"The article {min(seen & ids)} stands in two parts."

@@ -173,6 +173,6 @@ def find_damage(folder: Path, file: StoredFile) -> str:
 def make_run_id(stamps: dict[str, str]) -> str:
     """Return the SHA-256 that stands for a run with these stamps.
 
-    The code's own stamp is left out: a comment changed is not another corpus.
+    The code's own stamps are left out: a comment changed is not another corpus.
     """
-    return digest({name: stamp for name, stamp in stamps.items() if name != "code"})
+    return digest({name: stamp for name, stamp in stamps.items() if not name.endswith("code")})

@@ -32,10 +32,23 @@ from analysis.store.manifest import (
 from analysis.store.parts import encode_table, read_part
 from analysis.store.sealed import seal, unseal
 
-GLOBAL_TABLES = ("entities", "entity_aliases", "thread_terms", "rejected_rows", "quality")
+TOPIC_TABLES = (
+    *("topic_fits", "topics", "topic_terms"),
+    *("topic_sentences", "topic_choices", "topic_refits"),
+)
+"""Tables about the topics of the corpus as a whole."""
+
+LATE_TABLES = ("sentence_topics", "article_topics")
+"""Tables with a file for each part, which need all parts to be there."""
+
+GLOBAL_TABLES = (
+    *("entities", "entity_aliases", "thread_terms", "rejected_rows", "quality"),
+    *TOPIC_TABLES,
+)
 """Tables about the corpus as a whole: one file each, written at the end."""
 
-PART_TABLES = tuple(name for name in schema.TABLES if name not in GLOBAL_TABLES)
+PART_TABLES = tuple(name for name in schema.TABLES if name not in (*GLOBAL_TABLES, *LATE_TABLES))
+"""Tables with a file for each part, written with it."""
 
 
 @dataclass(frozen=True)
