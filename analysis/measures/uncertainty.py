@@ -124,6 +124,46 @@ def interval_of_share(
     return (float(low), float(high))
 
 
+def intervals_of_shares(
+    numerators: npt.ArrayLike, denominators: npt.ArrayLike, *, level: float = 0.95
+) -> npt.NDArray[np.float64]:
+    """Bootstrap the intervals of several shares of the same articles at once.
+
+    Parameters
+    ----------
+    numerators : array of numbers, one row per article and one column per share
+    denominators : array of numbers, one per article
+    level : float, default 0.95
+
+    Returns
+    -------
+    array of float, one row per share
+        Low and high end, as `interval_of_share` gives them one by one; much faster.
+
+    Examples
+    --------
+    >>> intervals_of_shares([[1, 0]] * 8, [10] * 8).tolist()
+    [[0.1, 0.1], [0.0, 0.0]]
+    """
+    tops = np.asarray(numerators, dtype=float)
+    bottoms = np.asarray(denominators, dtype=float)
+    n_articles = len(bottoms)
+    if not MIN_ARTICLES_FOR_INTERVAL <= n_articles <= MAX_ARTICLES_RESAMPLED or not bottoms.sum():
+        ends = [interval_of_share(column, bottoms, level=level) for column in tops.T]
+        return np.array(ends, dtype=float).reshape(-1, 2)
+    generator = np.random.default_rng(SEED)
+    drawn = generator.integers(0, n_articles, size=(N_RESAMPLES, n_articles))
+    places = drawn + n_articles * np.arange(N_RESAMPLES)[:, None]
+    times = np.bincount(places.ravel(), minlength=N_RESAMPLES * n_articles)
+    times = times.reshape(N_RESAMPLES, n_articles).astype(float)
+    sums = (times @ bottoms)[:, None]
+    ratios = np.divide(
+        times @ tops, sums, out=np.full((N_RESAMPLES, tops.shape[1]), np.nan), where=sums > 0
+    )
+    tail = (1 - level) / 2
+    return np.asarray(np.nanquantile(ratios, [tail, 1 - tail], axis=0).T, dtype=float)
+
+
 def interval_of_proportion(
     n_right: int, n_judged: int, *, level: float = 0.95
 ) -> tuple[float, float]:
