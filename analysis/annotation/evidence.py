@@ -68,12 +68,12 @@ class Evidence:
                 self.begun[words[:1]].append(bearer)
         elif name.label == "PERSON":
             core = [w for w in words if w not in self.aliases.words.suffixes]
-            if len(core) > 1:
+            if len(core) < 2:
+                self._person_words.add(words)
+            elif not _is_letters(core[-1]) or _is_letters(core[0]):
                 bearer = Bearer(name.start, make_key(self.article, name, self.aliases)[0])
                 self.bearers[(core[-1],)].append(bearer)
                 self.begun[(core[0],)].append(bearer)
-            else:
-                self._person_words.add(words)
 
     def _note_place(self, name: Name) -> None:
         """Remember a word that the article uses as a place or as a thing with an article."""
@@ -155,6 +155,11 @@ class Evidence:
         return found
 
 
+def _is_letters(word: str) -> bool:
+    """Whether a word is rather letters than a name: NPP, but not J."""
+    return len(word) > 2 and word.isupper()
+
+
 def make_key(article: ArticleWords, name: Name, aliases: Aliases) -> tuple[str, str]:
     """Make the key of a name that is not listed, spelling and number made alike.
 
@@ -169,12 +174,17 @@ def make_key(article: ArticleWords, name: Name, aliases: Aliases) -> tuple[str, 
         why = "spelling" if usual != words[0] else why
         words[0] = usual
     elif name.label == "NORP" and _is_plural(words[-1]):
-        words[-1], why = words[-1][:-1], "plural"
+        words[-1], why = _singular(words[-1]), "plural"
     entity_id = slug(" ".join(words)) or "name"
     listed = aliases.entities.get(entity_id)
     if listed is not None and (listed.label == "PERSON") != (name.label == "PERSON"):
         entity_id += "-person" if name.label == "PERSON" else "-other"
     return entity_id, why
+
+
+def _singular(word: str) -> str:
+    """Take the plural off a group's name: Russian, Tory."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 def _is_plural(word: str) -> bool:

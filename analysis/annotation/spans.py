@@ -21,6 +21,8 @@ _CUTS = frozenset(
     {'"', "(", ")", "[", "]", "\u2014", "/", ":", ";", "|", "\u2022", "...", "\u2026"}
 )
 _POSSESSIVES = frozenset({"'s", "'", "'S"})
+_INNER = frozenset({"the", "of", "y", "e", "'s", "i"})
+"""Small words inside a person's name, beside the particles: "Carlos the Jackal"."""
 _NO_MARKS = frozenset('?@\ufffd<>=";:!|\u2026')
 _PARTY_AND_STATE = re.compile(r"[DR]-[A-Z]")
 _MAX_WORDS = 8
@@ -134,18 +136,22 @@ def _clean_names(article: ArticleWords, vocabulary: Vocabulary) -> Iterator[Name
     for name in article.names:
         if name.label not in LABELS:
             continue
-        for start, end in _pieces(article.words, name):
+        for start, end in _pieces(article.words, name, vocabulary):
             start, end = trim_span(article.words, start, end, name.label, vocabulary)
             if start < end and _is_name(article, start, end, name.label, vocabulary):
                 yield Name(start, end, name.label)
 
 
-def _pieces(words: Sequence[str], name: Name) -> Iterator[tuple[int, int]]:
-    """Cut a span at marks that no name holds; persons also at commas and 'and'."""
+def _pieces(words: Sequence[str], name: Name, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Cut a span at marks that no name holds, a person's at all that is no part of a name."""
     start = name.start
+    inner = vocabulary.particles | _INNER
     for i in range(name.start, name.end):
-        is_cut = words[i] in _CUTS or (name.label == "PERSON" and words[i] in {",", "and", "&"})
-        if is_cut:
+        word = words[i]
+        is_joined = "-" in words[max(i - 1, name.start) : i + 2]
+        is_small = word.islower() and word not in inner and not is_joined
+        is_between = word in {",", "&"} or is_small
+        if word in _CUTS or (name.label == "PERSON" and is_between):
             yield start, i
             start = i + 1
     yield start, name.end
