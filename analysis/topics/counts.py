@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from analysis.topics.words import Words
 
@@ -53,36 +54,42 @@ def count_words(parts: Iterable[Words]) -> Counts:
     Returns
     -------
     Counts
+        Without rows or terms if there is no text.
     """
     sentences, words, terms = _gather(parts)
     unit: Unit = "article" if sentences["article_id"].nunique() >= MIN_ARTICLES else "passage"
     furniture = find_furniture(sentences)
-    is_kept = ~words["text_hash"].isin(list(furniture)) & ~_mark_formulas(words)
-    words = words[is_kept.to_numpy()]
+    words = words[~words["text_hash"].isin(list(furniture)).to_numpy()]
+    words = words[~_mark_formulas(words).to_numpy()]
     if unit == "article":
-        words = words.assign(passage=0)
         sentences = sentences.assign(passage=0)
+        words = words.assign(passage=0)
     documents = sentences[["article_id", "passage"]].drop_duplicates()
     documents = documents.sort_values(["article_id", "passage"], ignore_index=True)
     return _make_counts(unit, terms, words, documents, furniture)
 
 
 def _gather(parts: Iterable[Words]) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
-    """Put the parts together, keeping numbers in place of words."""
+    """Put the parts together: sentences, words with numbers for terms, and the terms."""
     codes: dict[str, int] = {}
     sentences, words = [_NO_SENTENCES], [_NO_WORDS]
     for part in parts:
-        told = part.sentences[["article_id", "passage", "outlet", "text_hash", "sentence_id"]]
-        placed = part.words.merge(told, on="sentence_id", suffixes=("", "_"))
-        numbers, uniques = pd.factorize(placed["term"])
-        known = [codes.setdefault(term, len(codes)) for term in uniques]
-        numbers = np.asarray(known, dtype="int32")[numbers] if len(known) else numbers
-        columns = ["article_id", "passage", "text_hash", "context"]
-        placed = placed[columns].assign(term=numbers).astype({"passage": "int32"})
-        words.append(placed.astype({"article_id": "category"}))
-        sentences.append(told.drop(columns="sentence_id"))
-    joined = pd.concat([part.astype({"article_id": "str"}) for part in words], ignore_index=True)
-    return pd.concat(sentences, ignore_index=True), joined, list(codes)
+        told = part.sentences[[*_NO_SENTENCES.columns, "sentence_id"]]
+        places = pd.Index(told["sentence_id"]).get_indexer(part.words["sentence_id"])
+        numbers, uniques = pd.factorize(part.words["term"])
+        known = np.array([codes.setdefault(term, len(codes)) for term in uniques], dtype="int32")
+        placed = {
+            "article_id": pd.Categorical(told["article_id"].iloc[places]),
+            "passage": told["passage"].to_numpy(dtype="int32")[places],
+            "text_hash": told["text_hash"].to_numpy()[places],
+            "context": part.words["context"].to_numpy(),
+            "term": known[numbers],
+        }
+        sentences.append(told[_NO_SENTENCES.columns])
+        words.append(pd.DataFrame(placed))
+    every = union_categoricals([part["article_id"] for part in words], sort_categories=True)
+    joined = pd.concat([part.drop(columns="article_id") for part in words], ignore_index=True)
+    return pd.concat(sentences, ignore_index=True), joined.assign(article_id=every), list(codes)
 
 
 _NO_SENTENCES = pd.DataFrame(
@@ -95,7 +102,7 @@ _NO_SENTENCES = pd.DataFrame(
 )
 _NO_WORDS = pd.DataFrame(
     {
-        "article_id": pd.Series([], dtype="str"),
+        "article_id": pd.Categorical(pd.Series([], dtype="str")),
         "passage": pd.Series([], dtype="int32"),
         "text_hash": pd.Series([], dtype="uint64"),
         "context": pd.Series([], dtype="uint64"),
@@ -132,16 +139,16 @@ def _make_counts(
 ) -> Counts:
     from scipy import sparse
 
-    counted = words.groupby(["article_id", "passage", "term"]).size().reset_index(name="n")
+    keys = ["article_id", "passage", "term"]
+    counted = words.groupby(keys, observed=True).size().reset_index(name="n")
     n_documents = counted["term"].value_counts()
     least = max(MIN_DOCUMENTS[unit], MIN_DOCUMENT_SHARE * len(documents))
     most = MAX_DOCUMENT_SHARE * len(documents)
     kept = n_documents.index[(n_documents >= least) & (n_documents <= most)]
     names = sorted(terms[number] for number in kept)
     counted = counted[counted["term"].isin(kept)]
-    rows = pd.MultiIndex.from_frame(documents).get_indexer(
-        pd.MultiIndex.from_frame(counted[["article_id", "passage"]])
-    )
+    asked = counted[["article_id", "passage"]].astype({"article_id": "str", "passage": "int64"})
+    rows = pd.MultiIndex.from_frame(documents).get_indexer(pd.MultiIndex.from_frame(asked))
     columns = pd.Index(names).get_indexer([terms[number] for number in counted["term"]])
     matrix = sparse.csr_matrix(
         (counted["n"].to_numpy(dtype=float), (rows, columns)), shape=(len(documents), len(names))
