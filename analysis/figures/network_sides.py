@@ -19,7 +19,6 @@ from analysis.figures.network_parts import (
     line_traces,
     middle_trace,
     node_trace,
-    veil,
 )
 from analysis.figures.rows import LABEL, Mark
 from analysis.figures.style import INK, LINE, NO_COLOUR, QUIET, draw
@@ -31,9 +30,10 @@ MAX_LINES = 30
 
 _WIDTH, _GUTTER = 150.0, 16.0
 _HEAD, _SQUEEZED, _FOOT, _KEY = 54.0, 0.62, 26.0, 46.0
-_LARGEST, _SMALLEST, _OPEN = 17, 4, 4
+_LARGEST, _SMALLEST = 17, 4
 _LETTER, _TEXT = 5.4, 13.0
-_LEFT, _RIGHT = 0.3, 0.7
+_LEFT, _RIGHT, _INDENT = 0.3, 0.7, 4.0
+_N_LETTERS, _BLOCKING = 18, 3.0
 
 
 def plot_small_networks(
@@ -89,7 +89,7 @@ def plot_small_networks(
         colour = side_colours.get(side, NO_COLOUR)
         traces += _lines(ties, spots, names, view, colour, top_pair, opened, ink)
         traces.append(_signs(own, spots, names, view, colour, top, opened, ink))
-        notes += [*_title(own, view, corner), *_names(own, spots, names, corner, ink)]
+        notes += [*_title(own, view, corner), *_names(own, spots, names, corner, top)]
     n_rows = (len(sides) + 1) // 2
     key = (
         f"Circle: share of a side's {window}s that name it, at most {percent(top)};",
@@ -168,9 +168,7 @@ def _signs(
         row["windows_share"] if named else 0 for row, named in zip(rows, is_named, strict=True)
     ]
     marker = {
-        "size": [
-            max(_SMALLEST, _LARGEST * (share / top) ** 0.5) if share else _OPEN for share in shares
-        ],
+        "size": [_size(share, top) for share in shares],
         "color": [colour if named else QUIET for named in is_named],
         "symbol": "circle",
     }
@@ -207,46 +205,87 @@ def _title(own: pd.DataFrame, view: View, corner: tuple[float, float]) -> list[d
     ]
 
 
+def _size(share: float, top: float) -> float:
+    return float(max(_SMALLEST, _LARGEST * (share / top) ** 0.5))
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom end, in pixels."""
+
+
 def _names(
     own: pd.DataFrame,
     spots: Mapping[str, tuple[float, float]],
     names: Mapping[str, str],
     corner: tuple[float, float],
-    ink: str,
+    top: float,
 ) -> list[dict[str, Any]]:
     """Write the names that have room, the most frequent first."""
     named = own[own["n_windows"] > 0].sort_values(
         ["n_windows", "entity_id"], ascending=[False, True]
     )
-    taken: list[tuple[float, float, float, float]] = []
-    notes = []
-    for entity_id in named["entity_id"]:
-        x, y = spots[entity_id]
-        text = names.get(entity_id, entity_id)
-        text = text if len(text) <= 18 else f"{text[:17]}…"
-        share = (x - corner[0]) / _WIDTH
-        anchor = "left" if share < _LEFT else "right" if share > _RIGHT else "center"
-        width = _LETTER * len(text)
-        left = {"left": x - 4, "right": x + 4 - width, "center": x - width / 2}[anchor]
-        box = (left, y + 5, left + width, y + 5 + _TEXT)
-        is_clear = all(
-            box[2] < other[0] or other[2] < box[0] or box[3] < other[1] or other[3] < box[1]
-            for other in taken
+    radius = dict(
+        zip(
+            named["entity_id"],
+            [_size(share, top) / 2 for share in named["windows_share"]],
+            strict=True,
         )
-        if is_clear and left >= corner[0] - 4 and box[2] <= corner[0] + _WIDTH + _GUTTER / 2:
-            taken.append(box)
-            notes.append(_name(text, x, y, anchor) | {"bgcolor": veil(ink)})
+    )
+    taken = [_around(*spots[name], size) for name, size in radius.items() if size > _BLOCKING]
+    notes = []
+    for entity_id, size in radius.items():
+        text = names.get(entity_id, entity_id)
+        text = text if len(text) <= _N_LETTERS else f"{text[: _N_LETTERS - 1]}…"
+        for is_above in (False, True):
+            box, anchor = _room(spots[entity_id], size, text, corner, is_above=is_above)
+            if _is_inside(box, corner) and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                notes.append(_name(text, spots[entity_id], size, anchor, is_above=is_above))
+                break
     return notes
 
 
-def _name(text: str, x: float, y: float, anchor: str) -> dict[str, Any]:
+def _around(x: float, y: float, radius: float) -> Box:
+    return (x - radius, y - radius, x + radius, y + radius)
+
+
+def _room(
+    spot: tuple[float, float],
+    radius: float,
+    text: str,
+    corner: tuple[float, float],
+    *,
+    is_above: bool,
+) -> tuple[Box, str]:
+    """Return the room of a name beside its sign, and which end of it stands there."""
+    x, y = spot
+    share, width = (x - corner[0]) / _WIDTH, _LETTER * len(text)
+    anchor = "left" if share < _LEFT else "right" if share > _RIGHT else "center"
+    left = {"left": x - _INDENT, "right": x + _INDENT - width}.get(anchor, x - width / 2)
+    top = y - radius - 1 - _TEXT if is_above else y + radius + 1
+    return (left, top, left + width, top + _TEXT), anchor
+
+
+def _is_inside(box: Box, corner: tuple[float, float]) -> bool:
+    """Say whether a name stays in its side's column, and clear of the title."""
+    left, top = corner[0] - _INDENT, corner[1] + _HEAD - 6
+    return box[0] >= left and box[1] >= top and box[2] <= corner[0] + _WIDTH + _GUTTER / 2
+
+
+def _overlap(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+
+
+def _name(
+    text: str, spot: tuple[float, float], radius: float, anchor: str, *, is_above: bool
+) -> dict[str, Any]:
     return {
-        "x": x,
-        "y": y,
+        "x": spot[0],
+        "y": spot[1],
         "xanchor": anchor,
-        "xshift": {"left": -4, "right": 4}.get(anchor, 0),
-        "yanchor": "top",
-        "yshift": -4,
+        "xshift": {"left": -_INDENT, "right": _INDENT}.get(anchor, 0),
+        "yanchor": "bottom" if is_above else "top",
+        "yshift": radius if is_above else -radius,
         "text": plot_text(text),
         "font": {"size": 10.5},
         "borderpad": 0,
