@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.annotation.aliases import Aliases, Words, slug
+from analysis.annotation.aliases import Aliases, Words, slug, split_words
 from analysis.annotation.spans import ArticleWords, Name
+from analysis.annotation.surnames import find_first_name, find_surnames, strip_particles
 
 _LOCATIVES = frozenset(
     {"in", "In", "at", "At", "near", "from", "to", "around", "across", "outside"}
@@ -49,31 +50,40 @@ class Evidence:
         self.begun: dict[Words, list[Bearer]] = defaultdict(list)
         self._person_words: set[Words] = set()
         self._elsewhere: set[Words] = set()
-        for name in names:
+        # The longest first: "Kara-Murza" is no full name beside "Vladimir Kara-Murza".
+        for name in sorted(names, key=lambda name: -len(self.called(name))):
             self._note_person(name)
             self._note_place(name)
+        for bearers in (*self.bearers.values(), *self.begun.values()):
+            bearers.sort()
 
     def words(self, name: Name) -> Words:
         """Return the words of a name."""
         return tuple(self.article.words[name.start : name.end])
 
+    def called(self, name: Name) -> Words:
+        """Return the words of a name as a surname is looked up by: without "al-" and "van"."""
+        return strip_particles(self.words(name), self.aliases.words.particles)
+
     def _note_person(self, name: Name) -> None:
         """Remember a person named in full, or a single word taken for a person."""
-        words = self.words(name)
+        words, particles = self.words(name), self.aliases.words.particles
         if name.phrase is not None:
             listed = self.aliases.entities[name.phrase.entity_id]
             if listed.label == "PERSON" and name.phrase.strength == "always":
                 bearer = Bearer(name.start, name.phrase.entity_id)
-                self.bearers[tuple(listed.surname.split())].append(bearer)
-                self.begun[words[:1]].append(bearer)
+                surname = strip_particles(split_words(listed.surname), particles)
+                self.bearers[surname].append(bearer)
+                self.begun[find_first_name(words)].append(bearer)
         elif name.label == "PERSON":
-            core = [w for w in words if w not in self.aliases.words.suffixes]
-            if len(core) < 2:
+            core = tuple(w for w in words if w not in self.aliases.words.suffixes)
+            if len(core) < 2 or self.called(name) in self.bearers:
                 self._person_words.add(words)
             elif not _is_letters(core[-1]) or _is_letters(core[0]):
                 bearer = Bearer(name.start, make_key(self.article, name, self.aliases)[0])
-                self.bearers[(core[-1],)].append(bearer)
-                self.begun[(core[0],)].append(bearer)
+                for surname in find_surnames(core, particles):
+                    self.bearers[surname].append(bearer)
+                self.begun[find_first_name(core)].append(bearer)
 
     def _note_place(self, name: Name) -> None:
         """Remember a word that the article uses as a place or as a thing with an article."""
@@ -117,7 +127,7 @@ class Evidence:
         words = self.words(name)
         if name.label == "PERSON" or words in self._person_words:
             return True
-        bearers = self.bearers.get(words, [])
+        bearers = self.bearers.get(self.called(name), [])
         is_one = len({bearer.entity_id for bearer in bearers}) == 1
         return (
             is_one

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from analysis.annotation.aliases import Aliases, Words, slug
+from analysis.annotation.aliases import Aliases, slug
 from analysis.annotation.evidence import Bearer, Evidence, make_key
 from analysis.annotation.roles import find_roles
 from analysis.annotation.spans import LABELS, ArticleWords, Name, find_names
@@ -124,32 +124,33 @@ class _Resolver:
         if self.acronyms.get(words, listed_id) != listed_id:
             return self._mention(name, self.acronyms[words], "acronym")
         if name.phrase is not None:
-            return self._resolve_listed(name, words)
+            return self._resolve_listed(name)
         is_person = self.evidence.is_person(name)
-        if is_person and words in self.evidence.bearers:
-            return self._resolve_surname(name, words)
+        if is_person and self.evidence.called(name) in self.evidence.bearers:
+            return self._resolve_surname(name)
         begun = self.evidence.named_before(name)
         if is_person and len(begun) == 1:
             return self._mention(name._replace(label="PERSON"), begun.pop(), "part of name")
         return self.resolve_plain(name)
 
-    def _resolve_listed(self, name: Name, words: Words) -> Mention:
+    def _resolve_listed(self, name: Name) -> Mention:
         """Resolve a listed wording, unless the article has another bearer of it."""
         assert name.phrase is not None
         entity_id = name.phrase.entity_id
         listed = self.aliases.entities[entity_id]
         is_person = listed.label == "PERSON"
-        if not is_person and name.label == "PERSON" and words in self.evidence.bearers:
-            return self._resolve_surname(name, words)
+        bearers = self.evidence.bearers.get(self.evidence.called(name), [])
+        if not is_person and name.label == "PERSON" and bearers:
+            return self._resolve_surname(name)
         if not is_person or name.phrase.strength == "always":
             is_name = self.article.surface(name.start, name.end) == listed.name
             why = "same name" if is_name else "listed"
             return Mention(name.start, name.end, listed.label, entity_id, why)
-        others = [b for b in self.evidence.bearers.get(words, []) if b.entity_id != entity_id]
+        others = [b for b in bearers if b.entity_id != entity_id]
         if others and not self._is_clearly(name, entity_id, others):
             is_family = listed.surname in self.aliases.families
-            return self._local(name) if is_family else self._resolve_surname(name, words)
-        is_named = any(b.entity_id == entity_id for b in self.evidence.bearers.get(words, []))
+            return self._local(name) if is_family else self._resolve_surname(name)
+        is_named = any(b.entity_id == entity_id for b in bearers)
         return Mention(
             name.start, name.end, "PERSON", entity_id, "surname" if is_named else "listed"
         )
@@ -165,7 +166,7 @@ class _Resolver:
         }
         if name.start in presidents:
             return True
-        bearers = self.evidence.bearers.get(self.evidence.words(name), [])
+        bearers = self.evidence.bearers.get(self.evidence.called(name), [])
         if not presidents and not any(b.entity_id == entity_id for b in bearers):
             return False
         for other in others:
@@ -174,9 +175,9 @@ class _Resolver:
                 return False
         return True
 
-    def _resolve_surname(self, name: Name, words: Words) -> Mention:
+    def _resolve_surname(self, name: Name) -> Mention:
         """Resolve a surname by the persons the article names in full."""
-        who = {bearer.entity_id for bearer in self.evidence.bearers[words]}
+        who = {bearer.entity_id for bearer in self.evidence.bearers[self.evidence.called(name)]}
         if len(who) > 1:
             return self._local(name)
         return self._mention(name._replace(label="PERSON"), who.pop(), "surname")

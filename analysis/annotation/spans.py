@@ -246,7 +246,8 @@ def _stands_alone(
     """Whether a listed wording that no kept name covers is a name of its own here."""
     if any(other.start < name.end and other.end > name.start for other in kept):
         return False
-    if name.end - name.start > 1:
+    is_short = name.phrase is not None and name.phrase.strength == "short"
+    if name.end - name.start > 1 and not is_short:
         return True
     return not _has_capital_beside(article, name, aliases)
 
