@@ -79,7 +79,7 @@ class Evidence:
             core = tuple(w for w in words if w not in self.aliases.words.suffixes)
             if len(core) < 2 or self.called(name) in self.bearers:
                 self._person_words.add(words)
-            elif not _is_letters(core[-1]) or _is_letters(core[0]):
+            elif len(core[-1]) > 1 and (not _is_letters(core[-1]) or _is_letters(core[0])):
                 bearer = Bearer(name.start, make_key(self.article, name, self.aliases)[0])
                 for surname in find_surnames(core, particles):
                     self.bearers[surname].append(bearer)
