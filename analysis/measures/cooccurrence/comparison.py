@@ -235,22 +235,26 @@ def _describe(
 
 
 def _draw(counted: _Counted, pairs: Codes, words_each: int, stream: int) -> npt.NDArray[np.float32]:
-    """Return in how many windows of each draw each pair is: draws by pairs."""
-    used, unit = np.unique(counted.unit, return_inverse=True)
-    cells = unit * len(pairs) + np.searchsorted(pairs, counted.pair)
-    counts = np.bincount(cells, minlength=len(used) * len(pairs)).astype(np.float32)
-    counts = counts.reshape(len(used), len(pairs))
+    """Return in how many windows of each draw each pair is: pairs by draws."""
+    drawn = np.zeros((len(pairs), N_DRAWS), dtype=np.float32)
+    if not len(counted.pair):
+        return drawn
+    # A unit holds few of the pairs: only the cells that are not nought are multiplied.
+    cells, n_windows = np.unique(counted.pair * counted.n_units + counted.unit, return_counts=True)
+    unit, times = cells % counted.n_units, n_windows.astype(np.float32)[:, None]
+    own, starts = np.unique(cells // counted.n_units, return_index=True)
+    rows = np.searchsorted(pairs, own)
     chosen = np.random.default_rng([SEED, stream]).integers(
         0, counted.n_units, size=(N_DRAWS, counted.n_drawn(words_each))
     )
-    drawn = np.empty((N_DRAWS, len(pairs)), dtype=np.float32)
     # Not all draws at once: with many articles their weights alone would fill the memory.
     for start in range(0, N_DRAWS, _DRAWS_AT_ONCE):
         part = chosen[start : start + _DRAWS_AT_ONCE]
-        keys = np.arange(len(part))[:, None] * counted.n_units + part
-        weights = np.bincount(keys.ravel(), minlength=len(part) * counted.n_units)
-        weights = weights.reshape(len(part), counted.n_units)[:, used]
-        drawn[start : start + _DRAWS_AT_ONCE] = weights.astype(np.float32) @ counts
+        keys = part * len(part) + np.arange(len(part))[:, None]
+        weights = np.bincount(keys.ravel(), minlength=counted.n_units * len(part))
+        weights = weights.reshape(counted.n_units, len(part)).astype(np.float32)
+        sums = np.add.reduceat(weights[unit] * times, starts, axis=0)
+        drawn[rows, start : start + len(part)] = sums
     return drawn
 
 
@@ -259,8 +263,8 @@ def _share_draws(
 ) -> dict[str, npt.NDArray[np.float64] | list[str]]:
     """Say in what share of the draws each pair is where."""
     is_left, is_right = left > 0, right > 0
-    only_left, only_right = (is_left & ~is_right).mean(axis=0), (is_right & ~is_left).mean(axis=0)
-    shares = np.array([(is_left & is_right).mean(axis=0), only_left, only_right])
+    only_left, only_right = (is_left & ~is_right).mean(axis=1), (is_right & ~is_left).mean(axis=1)
+    shares = np.array([(is_left & is_right).mean(axis=1), only_left, only_right])
     largest, held_share = shares.argmax(axis=0), shares.max(axis=0)
     is_even = (largest > 0) & (only_left == only_right)
     is_clear = (held_share > 0) & (held_share >= 0.5 * shares.sum(axis=0)) & ~is_even
@@ -274,6 +278,6 @@ def _share_draws(
         "left_only_share": only_left,
         "right_only_share": only_right,
         "neither_share": 1 - shares.sum(axis=0),
-        "left_more_share": (left > right).mean(axis=0),
-        "right_more_share": (right > left).mean(axis=0),
+        "left_more_share": (left > right).mean(axis=1),
+        "right_more_share": (right > left).mean(axis=1),
     }
