@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.shared.layout import show_head
-from pages.shared.loading import load_article, load_basics, load_view
+from pages.shared.loading import load_basics, load_view
+from pages.shared.loading_article import load_article
 from pages.shared.notices import show_notices
 from pages.shared.reader import (
     ask_article,
@@ -27,7 +28,7 @@ view = load_view(selection)
 show_notices(selection, basics, view.articles)
 article_id = ask_article(basics, view.articles)
 if article_id:
-    article = load_article(article_id, selection.edits)
+    article = load_article(article_id, selection.edits, selection.corrections)
     marks = ask_marks(basics)
     show_facts(article["articles"].iloc[0])
     show_key(basics, marks)

@@ -15,6 +15,7 @@ page = st.navigation(
     [
         st.Page("overview.py", title="Overview", default=True),
         st.Page("coverage.py", title="Coverage", url_path="coverage"),
+        st.Page("entities.py", title="Entities", url_path="entities"),
         st.Page("voices.py", title="Voices", url_path="voices"),
         st.Page("article.py", title="Article", url_path="article"),
         st.Page("methods.py", title="Methods", url_path="methods"),
@@ -33,7 +34,8 @@ def show_problem(sentence: str) -> None:
 
 
 try:
-    st.session_state["selection"] = ask_selection(load_basics())
+    is_correcting = page.url_path == "entities"
+    st.session_state["selection"] = ask_selection(load_basics(), is_correcting=is_correcting)
     page.run()
 except CorpusChangedError as problem:
     forget_corpus()

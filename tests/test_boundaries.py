@@ -274,7 +274,7 @@ problems = list(shown.exception)
 for page in sorted(Path("pages").glob("*.py")):
     if page.name != "frame.py":
         problems += list(shown.switch_page(page.name).run().exception)
-heavy = {"spacy", "sklearn", "thinc", "trafilatura", "networkx"}
+heavy = {"spacy", "sklearn", "scipy", "thinc", "trafilatura"}
 print([problem.value for problem in problems], sorted(heavy & set(sys.modules)))
 """
 

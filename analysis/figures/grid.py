@@ -112,13 +112,13 @@ def place_columns(cells: pd.DataFrame, *, gutter_share: float = _GUTTER_SHARE) -
     return Columns(places, events, max(at, 1.0), gutter_share)
 
 
-def choose_cells(cells: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+def choose_cells(cells: pd.DataFrame, columns: Columns, n_lines: int = MAX_LINES) -> pd.DataFrame:
     """Keep the cells of the reports that have a column and of the most frequent lines."""
     reports = pd.MultiIndex.from_frame(cells[["event_id", "side"]])
     kept = cells[reports.isin(list(columns.places))]
     totals = kept.groupby(["value", "label"], as_index=False)["n_attributions"].sum()
     totals = totals.sort_values(["n_attributions", "label"], ascending=[False, True])
-    return kept[kept["value"].isin(totals["value"].head(MAX_LINES))]
+    return kept[kept["value"].isin(totals["value"].head(n_lines))]
 
 
 def place_lines(cells: pd.DataFrame, groups: Mapping[str, Group], top: float) -> Lines:

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.figures.grid import (
+    MAX_LINES,
     Columns,
     Group,
     Lines,
@@ -23,7 +24,7 @@ from analysis.figures.rows import MARK_HOVER, Mark, mark_data, outline_marks
 from analysis.figures.style import INK, NO_COLOUR, SILENT, draw
 from analysis.notation import percent
 
-_LARGEST, _SMALLEST, _OPEN = 27, 6, 7
+_LARGEST, _SMALLEST, _OPEN = 23, 6, 7
 _NO_GROUPS = {"": Group("")}
 
 
@@ -33,6 +34,7 @@ def plot_shares(
     *,
     gutter_share: float = 0.34,
     name_letters: int = 20,
+    n_lines: int = MAX_LINES,
     opened: Mark | None = None,
     ink: str = INK["light"],
 ) -> go.Figure:
@@ -54,6 +56,8 @@ def plot_shares(
         The part of the width for the names of the lines.
     name_letters : int
         Letters of a line's name in each of two lines of text.
+    n_lines : int
+        Lines drawn at most: those of the greatest weight.
     opened : (event_id, side, facet, value), optional
         The mark whose evidence is open.
     ink : str
@@ -61,7 +65,7 @@ def plot_shares(
     """
     rows = cells.assign(group="", n_attributions=cells["weight"])
     columns = place_columns(rows, gutter_share=gutter_share)
-    kept = choose_cells(rows, columns)
+    kept = choose_cells(rows, columns, n_lines)
     lines = place_lines(kept, _NO_GROUPS, columns.head_height)
     kept = kept[kept["share"].notna()]
     return draw(

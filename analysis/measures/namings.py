@@ -131,6 +131,22 @@ def count_namings(namings: pd.DataFrame, *, window: Window) -> pd.DataFrame:
 _COUNTS = {"n_mentions": "int64", "n_windows": "int64"}
 
 
+def rank_named(rows: pd.DataFrame, count: str = "") -> pd.Series[str]:
+    """Return the entities of some rows, most often named first, then by entity_id.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Needs ``entity_id``.
+    count : str, optional
+        The column that is added up; rows are counted by default.
+    """
+    weights = rows[count] if count else pd.Series(1, index=rows.index)
+    sums = weights.groupby(rows["entity_id"].astype("str")).sum()
+    table = sums.rename("n").reset_index()
+    return table.sort_values(["n", "entity_id"], ascending=[False, True])["entity_id"]
+
+
 def count_focus(articles: pd.DataFrame, namings: pd.DataFrame, *, window: Window) -> pd.DataFrame:
     """Count, for each article, the windows in focus: what shares are then of.
 
@@ -146,9 +162,9 @@ def count_focus(articles: pd.DataFrame, namings: pd.DataFrame, *, window: Window
     -------
     DataFrame, one row per article
         As handed in, with ``n_windows``: windows that name all that is in focus, 0 where
-        none does. ``n_words`` is missing: words of windows are not counted.
+        none does. ``n_words`` is 0: words of windows are not counted.
     """
     numbers = number_windows(namings, window)
     n_windows = numbers.groupby(namings["article_id"].astype("str")).nunique()
     found = articles["article_id"].map(n_windows).fillna(0).astype("int64")
-    return articles.assign(n_windows=found, n_words=float("nan"))
+    return articles.assign(n_windows=found, n_words=0)

@@ -20,6 +20,8 @@ PAGE_KEYS = frozenset(
     {
         *("article", "sentence", "show", "thread", "measure", "count", "marks", "removed"),
         *("speaker", "check", "draw", CORPUS_KEY),
+        *("entity", "kind", "in", "within", "also", "view", "of", "against", "strength", "least"),
+        *("topic",),
     }
 )
 """What belongs to one page, and does not go along to another."""

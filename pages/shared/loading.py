@@ -39,7 +39,6 @@ from analysis.measures.silence import find_silence
 from analysis.measures.threads import count_rules
 from analysis.store.reading import StoredCorpus, open_corpus
 from analysis.voices import Voice, choose_voice, measure_in_voice
-from pages.shared.attributed import describe_spans
 from pages.shared.escaping import plain_name
 from pages.shared.searching import choose_articles, count_selection, find_hits, find_nearest
 from pages.shared.state import (
@@ -245,27 +244,6 @@ def load_rule_counts(selection: Selection, thread_id: str) -> dict[str, int]:
     return count_rules(
         hits, corpus.select("sentences", ["sentence_id", "section"], sentence_id=names)
     )
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_article(article_id: str, edits: Edits) -> dict[str, pd.DataFrame]:
-    """Return an article's row and sentences, and what was found in it and taken out."""
-    basics, corpus = load_basics(), load_corpus()
-    names = ("articles", "sentences", "mentions", "removed_lines", "attributions")
-    tables = {name: corpus.select(name, article_id=article_id) for name in names}
-    mentions = tables["mentions"]
-    entities = corpus.select(
-        "entities", ["entity_id", "name"], entity_id=list(mentions["entity_id"].unique())
-    )
-    everything = replace(EVERYTHING, edits=edits)
-    hits = find_hits(corpus, basics, everything, list(basics.thread_names), [article_id])
-    return tables | {
-        "mentions": mentions.merge(entities, on="entity_id"),
-        "thread_hits": hits,
-        "attribution_spans": describe_spans(
-            corpus.select("attribution_spans", article_id=article_id), tables["attributions"]
-        ),
-    }
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)

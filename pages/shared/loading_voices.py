@@ -12,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.corrections import Applied, apply_to_mentions, apply_to_sources
 from analysis.figures.matrix import plot_cue_ledger, plot_source_types
 from analysis.figures.sources import plot_source_bars
 from analysis.figures.stacks import plot_naming_stacks, plot_voice_stacks
@@ -30,6 +31,7 @@ from analysis.measures.voices import (
 )
 from analysis.schema import COUNTED_SECTIONS
 from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus
+from pages.shared.loading_entities import load_entities, origins_of
 from pages.shared.searching import choose_articles
 from pages.shared.state import MAX_REPORTS, Selection, VoiceCell, Voices
 
@@ -49,6 +51,8 @@ _CUE_COLUMNS = (
     "article_id",
     "section",
     "source_id",
+    "source_entity_id",
+    "source_name",
     "cue_lemma",
     "cue_class",
     "cue_class_why",
@@ -59,6 +63,7 @@ _PLACE_COLUMNS = (
     "section",
     "start_char",
     "source_id",
+    "source_entity_id",
     "source_name",
     "position_share",
 )
@@ -66,7 +71,18 @@ _PLACE_COLUMNS = (
 
 def _everybody(selection: Selection) -> Selection:
     """Return the selection without what this page does not depend on, for fewer entries."""
-    return Selection(selection.event_id, selection.outlets, selection.by, ())
+    return Selection(
+        selection.event_id,
+        selection.outlets,
+        selection.by,
+        (),
+        corrections=selection.corrections,
+    )
+
+
+def _applied(selection: Selection) -> Applied:
+    """Return a selection's corrections, ready for tables of sources."""
+    return load_entities(selection.corrections, ()).applied
 
 
 def load_voices(selection: Selection) -> Voices:
@@ -79,6 +95,7 @@ def _load_voices(selection: Selection) -> Voices:
     articles = choose_articles(load_basics().articles, selection)
     ids = list(articles["article_id"])
     given = load_corpus().select("article_voices", article_id=ids)
+    given = apply_to_sources(given, _applied(selection))
     by = selection.by
     n_sources = MAX_SOURCES if len(ids) > MAX_LEDGER_ARTICLES else None
     shares, naming, types = _count_sides(selection, articles, given)
@@ -101,7 +118,7 @@ def _count_sides(
     if is_whole or (by == "origin" and outlets):
         # An origin's articles may be in several outlets: leaving one out changes its sums.
         return [measure(articles, given, by=by) for measure in _BY_SIDE]
-    whole = _load_voices(Selection(None, (), by, ()))
+    whole = _load_voices(Selection(None, (), by, (), corrections=selection.corrections))
     sides = set(outlets) or None
     return [
         choose_sides(table, event_id=selection.event_id, sides=sides)
@@ -120,10 +137,12 @@ def _load_cues(selection: Selection, source_id: str | None) -> pd.DataFrame:
     ids = list(articles["article_id"])
     if source_id is None and len(ids) > MAX_LEDGER_ARTICLES:
         ids = []
-    wanted = {} if source_id is None else {"source_id": source_id}
+    applied = _applied(selection)
+    wanted = {} if source_id is None else {"source_id": origins_of(source_id, applied)}
     attributions = load_corpus().select(
         "attributions", _CUE_COLUMNS, article_id=ids, **COUNTED, **wanted
     )
+    attributions = apply_to_sources(attributions, applied)
     return tally_cues(attributions, articles, by=selection.by, source_id=source_id)
 
 
@@ -138,6 +157,7 @@ def _load_first_voices(selection: Selection, n_articles: int) -> pd.DataFrame:
     attributions = load_corpus().select(
         "attributions", _PLACE_COLUMNS, article_id=list(articles["article_id"]), **COUNTED
     )
+    attributions = apply_to_sources(attributions, _applied(selection))
     first = find_first_voices(attributions, articles).drop(columns="event_id")
     return articles[["article_id", "event_id", "side"]].merge(first, on="article_id")
 
@@ -147,12 +167,12 @@ def load_attributed(
     selection: Selection, cell: VoiceCell
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return the attributions of a cell, their stretches, and the sentences these stand in."""
-    corpus = load_corpus()
-    found = corpus.select(
-        "attributions",
-        article_id=_report(selection, cell),
-        **COUNTED | cell.filters(),
-    )
+    corpus, applied = load_corpus(), _applied(selection)
+    filters = cell.filters()
+    if "source_id" in filters:
+        filters["source_id"] = origins_of(filters["source_id"], applied)
+    found = corpus.select("attributions", article_id=_report(selection, cell), **COUNTED | filters)
+    found = apply_to_sources(found, applied)
     if cell.facet == "naming" and cell.value == "unnamed":
         found = found[found["source_name"] != ""]
     spans = corpus.select("attribution_spans", attribution_id=list(found["attribution_id"]))
@@ -165,7 +185,10 @@ def load_named(selection: Selection, cell: VoiceCell) -> tuple[pd.DataFrame, pd.
     """Return the sentences of a report that name a source it does not quote, and the names."""
     corpus = load_corpus()
     ids = _report(selection, cell)
-    names = corpus.select("mentions", article_id=ids, entity_id=cell.value)
+    applied = _applied(selection)
+    origins = origins_of(cell.value, applied)
+    names = apply_to_mentions(corpus.select("mentions", article_id=ids, entity_id=origins), applied)
+    names = names[names["entity_id"] == cell.value]
     sentences = corpus.select("sentences", sentence_id=list(names["sentence_id"].unique()))
     is_counted = sentences["section"].isin(COUNTED_SECTIONS)
     return sentences[is_counted], names.assign(term=names["surface"])
@@ -195,6 +218,7 @@ def load_drawn(
     ].tolist()
     drawn = chance.sample(keys, min(len(keys), n_drawn))
     found = corpus.select("attributions", attribution_id=drawn)
+    found = apply_to_sources(found, _applied(selection))
     spans = corpus.select("attribution_spans", attribution_id=drawn)
     sentences = corpus.select("sentences", sentence_id=list(spans["sentence_id"].unique()))
     return found, spans, sentences

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.annotation.resolution import MERGE_RULES
 from analysis.notation import count
 from analysis.voices import Voice
+from pages.shared.corrections import MERGE_WHY
 from pages.shared.escaping import isolate, md
 from pages.shared.links import sentence_link
 from pages.shared.selection import event_name
@@ -185,7 +185,7 @@ def _spans(article: dict[str, pd.DataFrame], marks: list[str], basics: Basics) -
             )
     if "Names" in marks:
         names = article["mentions"]
-        why = names["merged_by"].map(MERGE_RULES).fillna("")
+        why = names["merged_by"].map(MERGE_WHY).fillna("")
         found.append(names.assign(class_name="name", title=names["name"] + ": " + why))
     if "Voices" in marks:
         spans = article["attribution_spans"]

@@ -110,9 +110,9 @@ def find_nearest(
     said = choose_voice(said, selection.voice)
     heard = {"own": [False], "quoted": [True]}.get(selection.voice, [False, True])
     wanted = [*said["sentence_id"], *like]
-    tokens = corpus.select("tokens", _TOKEN_COLUMNS, sentence_id=wanted, is_quoted=heard)
+    tokens = corpus.select("tokens", TOKEN_COLUMNS, sentence_id=wanted, is_quoted=heard)
     near = nearest_sentences(tokens, silent_articles=own, thread_sentences=like)
     return near.merge(said, on=["sentence_id", "article_id"]), scope
 
 
-_TOKEN_COLUMNS = ("article_id", "token_id", "sentence_id", "lemma", "pos")
+TOKEN_COLUMNS = ("article_id", "token_id", "sentence_id", "lemma", "pos")

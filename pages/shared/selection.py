@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.measures.definitions import tidy_term
 from analysis.notation import long_date
 from analysis.voices import Voice
+from pages.shared.corrections import ask_corrections
 from pages.shared.escaping import isolate, md
 from pages.shared.small_print import note
 from pages.shared.state import Basics, Edits, Grouping, Selection
@@ -28,8 +29,11 @@ MAX_TERMS = 60
 """A reader's thread holds at most this many terms; a link cannot ask for more work."""
 
 
-def ask_selection(basics: Basics) -> Selection:
-    """Show the shared sidebar and return what is chosen in it."""
+def ask_selection(basics: Basics, *, is_correcting: bool = False) -> Selection:
+    """Show the shared sidebar and return what is chosen in it.
+
+    ``is_correcting`` says that the page offers to correct names.
+    """
     events = {event_name(event_id): event_id for event_id in basics.event_ids}
     with st.sidebar:
         event = st.selectbox(
@@ -67,12 +71,14 @@ def ask_selection(basics: Basics) -> Selection:
             "paraphrase. Outlet's own: all other words.",
         )
         edits = _ask_terms(basics)
+        corrections = ask_corrections(is_offered=is_correcting)
     return Selection(
         events.get(event),
         tuple(outlet for outlet in basics.outlets if outlet in set(outlets)),
         GROUPINGS.get(by or "Outlet", "outlet"),
         edits,
         VOICES.get(voice or "", "all"),
+        corrections,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from analysis.corrections import Applied, Corrections
 from analysis.voices import Voice
 
 Grouping = Literal["outlet", "origin"]
@@ -22,7 +23,8 @@ class Selection:
     """The articles a reader looks at, whose words, how grouped, and changed definitions.
 
     ``event_id`` is None for all events; ``outlets`` is empty for all outlets;
-    ``edits`` holds the whole new list of terms of each thread that was changed.
+    ``edits`` holds the whole new list of terms of each thread that was changed;
+    ``corrections`` what a reader put right about names.
     """
 
     event_id: str | None
@@ -30,6 +32,7 @@ class Selection:
     by: Grouping
     edits: Edits
     voice: Voice = "all"
+    corrections: Corrections = ()
 
     @property
     def is_edited(self) -> bool:
@@ -142,3 +145,71 @@ class Voices:
     naming: pd.DataFrame
     types: pd.DataFrame
     shared_sources: pd.DataFrame
+
+
+Also = Literal["demonym", "seat"]
+"""What may count with the country or state it belongs to."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What the Entities page is asked for.
+
+    ``window`` is what two names share to count as named together; ``thread_id`` narrows to
+    one thread, empty for the whole text; ``focus`` to windows that name all of some
+    entities; ``label`` to one type of entity, empty for all; ``also`` names what counts
+    with its country.
+    """
+
+    selection: Selection
+    window: Literal["sentence", "paragraph"] = "sentence"
+    thread_id: str = ""
+    focus: tuple[str, ...] = ()
+    label: str = ""
+    also: tuple[Also, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entities:
+    """The entities of the corpus, a reader's corrections laid over.
+
+    ``words`` holds the words for each entity, no two alike; ``ids`` the way back.
+    """
+
+    entities: pd.DataFrame
+    aliases: pd.DataFrame
+    applied: Applied
+    names: dict[str, str]
+    labels: dict[str, str]
+    words: dict[str, str]
+    ids: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Named:
+    """Who is named in a selection, measured: see `analysis.measures.entities`."""
+
+    articles: pd.DataFrame
+    """One row per article; ``n_windows`` and ``n_words`` are what counts were made in."""
+    rates: pd.DataFrame
+    absent: pd.DataFrame
+    n_entities: int
+    is_pooled: bool
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What stays in every view of a network: who has a place, where, and in which group."""
+
+    entity_ids: list[str]
+    places: pd.DataFrame
+    communities: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Network:
+    """Who is named together in some reports, measured: see `analysis.measures.cooccurrence`."""
+
+    nodes: pd.DataFrame
+    pairs: pd.DataFrame
+    of_windows: int

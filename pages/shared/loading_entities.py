@@ -1,0 +1,313 @@
+"""Counting and drawing who is named: the caches of the Entities page.
+
+What `loading` says of its caches holds here too. A reader's corrections are part of the
+key, as the terms of a changed thread are: what one reader corrects no other reader meets.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.corrections import (
+    Applied,
+    Correction,
+    Corrections,
+    apply_to_entities,
+    apply_to_mentions,
+    apply_to_sentence_entities,
+    compile_corrections,
+)
+from analysis.figures.shares import plot_shares
+from analysis.figures.style import INK
+from analysis.measures.cooccurrence import measure_windows
+from analysis.measures.entities import find_absent_entities, rate_entities
+from analysis.measures.namings import (
+    choose_namings,
+    compact,
+    count_focus,
+    count_namings,
+    keep_focus,
+    keep_thread,
+    rank_named,
+)
+from analysis.measures.silence import (
+    MAX_LIKE_SENTENCES,
+    MAX_SILENT_ARTICLES,
+    nearest_sentences,
+)
+from analysis.notation import count
+from analysis.schema import COUNTED_SECTIONS
+from analysis.voices import choose_voice
+from pages.shared.escaping import isolate
+from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus
+from pages.shared.searching import TOKEN_COLUMNS, choose_articles, find_hits
+from pages.shared.state import Also, Entities, Named, Naming, Selection, VoiceCell
+
+FEW_CORPORA = 8
+"""Corrected copies of the whole corpus's namings held at once: each may be large."""
+
+MAX_OFFERED = 300
+"""Entities on offer in a box; any other may be typed."""
+
+MAX_LINES = 20
+"""Entities in the picture."""
+
+MAX_RANKED = 200
+"""Entities measured for each report: nobody reads a longer list."""
+
+MAX_COLUMNS = 9
+"""Reports stand beside each other up to so many; above, each side's are added up."""
+
+
+@st.cache_resource(show_spinner=False, max_entries=FEW_CORPORA)
+def load_entities(corrections: Corrections, also: tuple[Also, ...]) -> Entities:
+    """Return the entities, with what counts with its country and a reader's corrections."""
+    corpus = load_corpus()
+    entities, aliases = corpus.table("entities"), corpus.table("entity_aliases")
+    every = (*corrections, *_count_with(entities, also))
+    applied = compile_corrections(every, entities, aliases)
+    if every:
+        mentions = corpus.select(
+            "mentions", ["article_id", "entity_id", "surface"], entity_id=sorted(applied.changed)
+        )
+        entities, aliases = apply_to_entities(entities, aliases, applied, mentions)
+    ids, names = entities["entity_id"].tolist(), entities["name"].tolist()
+    twice = {name for name, n in Counter(map(str.casefold, names)).items() if n > 1}
+    words = {
+        key: isolate(f"{name} ({key})" if name.casefold() in twice else name)
+        for key, name in zip(ids, names, strict=True)
+    }
+    return Entities(
+        entities,
+        aliases,
+        applied,
+        dict(zip(ids, names, strict=True)),
+        dict(zip(ids, entities["label"], strict=True)),
+        words,
+        {word: key for key, word in words.items()},
+    )
+
+
+def _count_with(entities: pd.DataFrame, also: tuple[Also, ...]) -> Corrections:
+    """Return the merges that let demonyms, or seats, count with their country."""
+    here = set(entities["entity_id"])
+    chosen = entities[entities["counts_with_why"].isin(list(also))]
+    return tuple(
+        Correction("merge", entity_id, into)
+        for entity_id, into in zip(chosen["entity_id"], chosen["counts_with"], strict=True)
+        if into in here
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=FEW_CORPORA)
+def load_namings(corrections: Corrections, also: tuple[Also, ...]) -> pd.DataFrame:
+    """Return which entity is named in which sentence of the whole corpus, corrected."""
+    namings = load_corpus().table("sentence_entities")
+    applied = load_entities(corrections, also).applied
+    return compact(apply_to_sentence_entities(namings, applied, _split_mentions(applied)))
+
+
+def _split_mentions(applied: Applied) -> pd.DataFrame | None:
+    """Return the mentions of entities of which a wording was moved; None if there is none."""
+    if not applied.split_ids:
+        return None
+    return load_corpus().select("mentions", entity_id=sorted(applied.split_ids))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_most_named(
+    event_id: str | None, corrections: Corrections, also: tuple[Also, ...]
+) -> list[str]:
+    """Return the entities named most often on an event, or at all: what is offered first."""
+    namings = load_namings(corrections, also)
+    articles = load_basics().articles
+    if event_id is not None:
+        on_event = articles.loc[articles["event_id"] == event_id, "article_id"]
+        namings = namings[namings["article_id"].isin(on_event)]
+    return list(rank_named(namings).head(MAX_OFFERED))
+
+
+def load_narrowed(naming: Naming) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the articles with the windows counted in, and who is named in these windows.
+
+    Entities in focus are left out, since they are in every window, and those of other types.
+    """
+    articles, namings = _load_narrowed(replace(naming, label=""))
+    kept = ~namings["entity_id"].isin(naming.focus)
+    if naming.label:
+        labels = load_entities(naming.selection.corrections, naming.also).labels
+        kept &= namings["entity_id"].isin([i for i in labels if labels[i] == naming.label])
+    return articles, namings if kept.all() else namings[kept]
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_naming_sentences(
+    naming: Naming, cell: VoiceCell
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return the sentences behind a mark, the names in them, and what is quoted there.
+
+    For a pair these are the sentences that name either of the two, in windows that name
+    both.
+    """
+    corpus, entities = load_corpus(), load_entities(naming.selection.corrections, naming.also)
+    articles, namings = _load_narrowed(replace(naming, label=""))
+    is_report = pd.Series(True, index=articles.index)
+    for column, value in (("event_id", cell.event_id), ("side", cell.side)):
+        if value:
+            is_report &= articles[column] == value
+    namings = namings[namings["article_id"].isin(articles.loc[is_report, "article_id"])]
+    meant = pair_of(cell.value) if cell.facet == "pair" else (cell.value,)
+    near = keep_focus(namings, meant, window=naming.window)
+    shown = near.loc[near["entity_id"].isin(meant), "sentence_id"].astype("str").unique()
+    sentences = corpus.select("sentences", sentence_id=list(shown))
+    names = apply_to_mentions(
+        corpus.select(
+            "mentions",
+            sentence_id=list(shown),
+            entity_id=[key for one in meant for key in origins_of(one, entities.applied)],
+        ),
+        entities.applied,
+    )
+    names = names[names["entity_id"].isin(meant)]
+    contents = corpus.select("attribution_spans", sentence_id=list(shown), **SPOKEN)
+    return sentences, names.assign(term=names["entity_id"].map(entities.names)), contents
+
+
+def pair_of(value: str) -> tuple[str, ...]:
+    """Return the two entities of a pair's mark: their ids, joined in alphabetical order."""
+    halves = value.split("+")
+    cuts = ((halves[:at], halves[at:]) for at in range(1, len(halves)))
+    known = load_entities((), ()).names
+    for left, right in (("+".join(a), "+".join(b)) for a, b in cuts):
+        if left.split("/")[0] in known and right.split("/")[0] in known:
+            return left, right
+    return (value,)
+
+
+@st.cache_resource(show_spinner=False, max_entries=FEW_CORPORA)
+def _load_narrowed(naming: Naming) -> tuple[pd.DataFrame, pd.DataFrame]:
+    selection, corpus = naming.selection, load_corpus()
+    articles = choose_articles(load_basics().articles, selection)
+    ids = list(articles["article_id"])
+    namings = load_namings(selection.corrections, naming.also)
+    if len(ids) < len(load_basics().articles):
+        namings = namings[namings["article_id"].isin(ids)]
+    windows = corpus.select(
+        "article_windows", article_id=ids, thread_id=naming.thread_id, voice=selection.voice
+    )
+    counted = measure_windows(
+        articles,
+        windows,
+        window=naming.window,
+        voice=selection.voice,
+        thread_id=naming.thread_id,
+        by=selection.by,
+    )
+    if naming.thread_id:
+        told = find_told_sentences(selection, naming.thread_id, ids)
+        namings = keep_thread(namings, told, window=naming.window)
+    namings = choose_namings(namings, selection.voice)
+    if naming.focus:
+        namings = keep_focus(namings, naming.focus, window=naming.window)
+        counted = count_focus(counted, namings, window=naming.window)
+    return counted, namings
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_named(naming: Naming) -> Named:
+    """Count who is named in a selection, in which thread and in whose words."""
+    articles, namings = load_narrowed(naming)
+    counts = count_namings(namings, window=naming.window)
+    reports = articles[["event_id", "side"]].drop_duplicates()
+    is_pooled = len(reports) > MAX_COLUMNS or bool((reports["event_id"] == "").all())
+    ranked = rank_named(counts, "n_windows")
+    rates = rate_entities(
+        articles.rename(columns={"n_windows": "n_sentences"})
+        .assign(outlet=articles["side"])
+        .astype({"n_words": "int64"}),
+        counts.rename(columns={"n_windows": "n_sentences"}).assign(voice=naming.selection.voice),
+        by="outlet",
+        entity_ids=ranked.head(MAX_RANKED).tolist(),
+        is_pooled=is_pooled,
+    )
+    return Named(articles, rates, find_absent_entities(rates), len(ranked), is_pooled)
+
+
+def origins_of(entity_id: str, applied: Applied) -> list[str]:
+    """Return the machine's entities whose mentions may mean this one after corrections."""
+    moved = [machine for machine, now in applied.moved.items() if now == entity_id]
+    split = [machine for (machine, _), now in applied.split.items() if now == entity_id]
+    return sorted({entity_id, *moved, *split})
+
+
+def find_told_sentences(
+    selection: Selection, thread_id: str, article_ids: list[str]
+) -> pd.DataFrame:
+    """Return the sentences in a thread, without their words."""
+    hits = find_hits(load_corpus(), load_basics(), selection, [thread_id], article_ids)
+    return load_corpus().select(
+        "sentences",
+        ["sentence_id", "article_id", "paragraph"],
+        sentence_id=list(hits["sentence_id"].unique()),
+        section=COUNTED_SECTIONS,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def draw_ranking(naming: Naming, scheme: str, opened: VoiceCell | None) -> go.Figure:
+    """Draw how often each report names whom."""
+    named, names = (
+        load_named(naming),
+        load_entities(naming.selection.corrections, naming.also).names,
+    )
+    cells = pd.DataFrame(
+        {
+            "event_id": named.rates["event_id"],
+            "side": named.rates["side"],
+            "facet": "entity",
+            "value": named.rates["entity_id"],
+            "label": named.rates["entity_id"].map(names),
+            "share": named.rates["sentences_share"],
+            "weight": named.rates["n_sentences"],
+            "told": [rate_words(row, naming) for row in named.rates.to_dict("records")],
+        }
+    )
+    return plot_shares(
+        cells,
+        load_basics().colours,
+        gutter_share=0.24,
+        name_letters=14,
+        n_lines=MAX_LINES,
+        opened=None if opened is None else opened[:4],
+        ink=INK[scheme],
+    )
+
+
+def rate_words(row: dict[Any, Any], naming: Naming) -> str:
+    """Say in how many windows a report names an entity."""
+    said = f"in {row['n_sentences']:,} of {count(row['of_sentences'], naming.window)}"
+    return f"{said}, {count(row['n_mentions'], 'mention')}"
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_nearest_to(naming: Naming, event_id: str, side: str, entity_id: str) -> pd.DataFrame:
+    """Return what a report says nearest to how others on its event name an entity."""
+    corpus = load_corpus()
+    articles, namings = load_narrowed(naming)
+    on_event = articles[articles["event_id"] == event_id]
+    own = list(on_event.loc[on_event["side"] == side, "article_id"])[:MAX_SILENT_ARTICLES]
+    others = on_event.loc[on_event["side"] != side, "article_id"]
+    is_like = (namings["entity_id"] == entity_id) & namings["article_id"].isin(others)
+    like = list(namings.loc[is_like, "sentence_id"].astype("str"))[:MAX_LIKE_SENTENCES]
+    said = corpus.select("sentences", article_id=own, section=COUNTED_SECTIONS)
+    said = choose_voice(said, naming.selection.voice)
+    wanted = [*said["sentence_id"], *like]
+    tokens = corpus.select("tokens", TOKEN_COLUMNS, sentence_id=wanted)
+    near = nearest_sentences(tokens, silent_articles=own, thread_sentences=like)
+    return near.merge(said, on=["sentence_id", "article_id"])

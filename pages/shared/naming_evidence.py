@@ -1,0 +1,192 @@
+"""From a mark on the Entities page to the sentences that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.notation import count
+from pages.shared.escaping import isolate, md
+from pages.shared.evidence import MAX_CELLS, MAX_SHOWN, READ, follow, marks_of, place_of
+from pages.shared.links import sentence_link
+from pages.shared.loading import load_basics
+from pages.shared.loading_entities import load_naming_sentences, pair_of
+from pages.shared.selection import event_name
+from pages.shared.sheet import block, sentence, show_sheet
+from pages.shared.small_print import note
+from pages.shared.state import Entities, Named, Naming, VoiceCell
+from pages.shared.voice import VOICE_NAMES, faint_marks
+from pages.shared.voice_cells import pick_voice
+
+ALL_REPORTS = "All reports"
+MARKED = "Names"
+"""What the reader marks for whoever comes from this page."""
+
+
+class NamePlace:
+    """Where the open sentences stand: under the figure whose mark was clicked."""
+
+    def __init__(self, naming: Naming, entities: Entities, cells: dict[str, VoiceCell]) -> None:
+        self.naming = naming
+        self.entities = entities
+        self.cells = cells
+        asked = st.session_state.get("show", st.query_params.get("show"))
+        self.opened = cells.get(asked) if asked else None
+
+    def pick(self, chart: str) -> Callable[[], None]:
+        """Return a callback that opens what a clicked mark of a chart counts."""
+        return pick_voice(chart, self.cells)
+
+    def show(self, facet: str, *, is_default: bool = False) -> None:
+        """Show the box to choose by keyboard, and the sentences, if they belong here."""
+        cell = self.opened
+        if not (cell.facet == facet if cell else is_default):
+            return
+        chosen = st.selectbox(
+            "Show the sentences for",
+            list(self.cells),
+            index=None,
+            key="show",
+            bind="query-params",
+            placeholder="Click a mark of any figure, or choose here",
+            help="The cross closes it; by keyboard, Tab leads there.",
+        )
+        if chosen and chosen in self.cells:
+            show_naming(self.naming, self.entities, self.cells[chosen], chosen)
+
+
+def cells_of_names(
+    named: Named, pairs: pd.DataFrame, stands: list[tuple[str, str]], entities: Entities
+) -> dict[str, VoiceCell]:
+    """Return the words for every mark of the page's figures, those drawn first.
+
+    Parameters
+    ----------
+    named : Named
+        The ranking.
+    pairs : DataFrame
+        Those drawn in a network.
+    stands : list of (event_id, side)
+        The reports that networks are drawn of; both empty for all together.
+    """
+    cells: dict[str, VoiceCell] = {}
+    for words, cell in _named_cells(named, pairs, stands, entities):
+        cells.setdefault(words, cell)
+        if len(cells) == MAX_CELLS:
+            break
+    return cells
+
+
+def _named_cells(
+    named: Named, pairs: pd.DataFrame, stands: list[tuple[str, str]], entities: Entities
+) -> Iterator[tuple[str, VoiceCell]]:
+    """Yield each cell with its words."""
+    words = entities.words
+    ends = list(zip(pairs["entity_a"], pairs["entity_b"], strict=True)) if len(pairs) else []
+    for event_id, side in stands:
+        report = report_name(event_id, side, is_pooled=named.is_pooled)
+        for a, b in ends:
+            yield (
+                f"{report} naming {words.get(a, a)} and {words.get(b, b)}",
+                VoiceCell(event_id, side, "pair", f"{a}+{b}"),
+            )
+    rates = named.rates
+    rows = zip(rates["event_id"], rates["side"], rates["entity_id"], strict=True)
+    for event_id, side, key in rows:
+        report = report_name(event_id, side, is_pooled=named.is_pooled)
+        yield f"{report} naming {words.get(key, key)}", VoiceCell(event_id, side, "entity", key)
+    for event_id, side in stands:
+        report = report_name(event_id, side, is_pooled=named.is_pooled)
+        for key in dict.fromkeys(rates["entity_id"]):
+            yield f"{report} naming {words.get(key, key)}", VoiceCell(event_id, side, "entity", key)
+
+
+def report_name(event_id: str, side: str, *, is_pooled: bool) -> str:
+    """Return the words for a report: whose, on which event."""
+    if not side:
+        return ALL_REPORTS
+    return isolate(side) if is_pooled else f"{isolate(side)}, {event_name(event_id)},"
+
+
+def show_naming(naming: Naming, entities: Entities, cell: VoiceCell, name: str) -> None:
+    """Show the sentences that a mark counts, the names marked."""
+    voice = naming.selection.voice
+    sentences, names, contents = load_naming_sentences(naming, cell)
+    with st.container(border=True):
+        if sentences.empty:
+            in_voice = "" if voice == "all" else f" in {VOICE_NAMES[voice]}"
+            st.markdown(f"**{md(name)}:** not found in this text{in_voice}")
+            return
+        n_articles = sentences["article_id"].nunique()
+        st.markdown(
+            f"**{md(name)}:** {count(len(names), 'mention')} in "
+            f"{count(len(sentences), 'sentence')} of {count(n_articles, 'article')}"
+        )
+        _offer_focus(naming, entities, cell)
+        articles = load_basics().articles
+        outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+        blocks = [
+            _block(row, names, contents, naming, outlets)
+            for row in sentences.head(MAX_SHOWN).to_dict("records")
+        ]
+        opened = show_sheet("evidence", blocks, "evidence")
+        if len(sentences) > MAX_SHOWN:
+            note(f"The first {MAX_SHOWN} of {len(sentences):,} sentences are shown.")
+        follow(opened, sentences, marks=MARKED)
+
+
+def _block(
+    row: dict[Any, Any],
+    names: pd.DataFrame,
+    contents: pd.DataFrame,
+    naming: Naming,
+    outlets: dict[str, str],
+) -> dict[str, Any]:
+    """Describe one sentence."""
+    return block(
+        [
+            sentence(
+                row["sentence_id"],
+                row["text"],
+                marks=[
+                    *marks_of(row, names, "name"),
+                    *faint_marks(row, contents, naming.selection.voice),
+                ],
+                href=sentence_link(row["article_id"], row["sentence_id"], marks=MARKED),
+            )
+        ],
+        meta=f"{isolate(outlets[row['article_id']])} · {place_of(row)}",
+        action=READ,
+    )
+
+
+def _offer_focus(naming: Naming, entities: Entities, cell: VoiceCell) -> None:
+    """Offer to narrow the whole page to what is open."""
+    meant = pair_of(cell.value) if cell.facet == "pair" else (cell.value,)
+    wanted = tuple(sorted({*naming.focus, *meant}))
+    if wanted == naming.focus or len(wanted) > MAX_FOCUS:
+        wanted = tuple(sorted(meant))
+    if wanted == naming.focus:
+        return
+    words = [entities.words.get(key, key) for key in wanted]
+    st.button(
+        f"Narrow this page to {naming.window}s that name {md(' and '.join(words))}",
+        key="focus_now",
+        on_click=_focus,
+        args=(words,),
+        type="tertiary",
+        icon=":material/filter_alt:",
+    )
+
+
+MAX_FOCUS = 2
+"""Entities that the page can be narrowed to at once."""
+
+
+def _focus(words: list[str]) -> None:
+    """Narrow the page."""
+    st.session_state["entity"] = words
+    st.session_state["show"] = None
