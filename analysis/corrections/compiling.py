@@ -51,7 +51,8 @@ class Applied(NamedTuple):
     Attributes
     ----------
     moved : dict of str to str
-        Machine's entity to the one it was merged into, chains followed to their end.
+        Machine's entity to the one that it, or every wording of it, means now; chains are
+        followed to their end.
     split : dict of (str, str) to str
         Machine's entity and surface to the entity they mean; goes before ``moved``.
     names, labels : dict of str to str
@@ -261,13 +262,10 @@ class _Compiler:
 
     def finish(self, outcomes: tuple[Outcome, ...]) -> Applied:
         """Say what became of each of the machine's entities and wordings."""
-        moved = {i: at for i, at in self.home.items() if at != i}
-        split = {
-            wording: at
-            for at, wordings in self.wordings.items()
-            for wording in wordings
-            if self.home[wording[0]] != at
-        }
+        ends = {wording: at for at, wordings in self.wordings.items() for wording in wordings}
+        homes = self.home | _find_common_ends(ends)
+        moved = {i: at for i, at in homes.items() if at != i}
+        split = {wording: at for wording, at in ends.items() if homes[wording[0]] != at}
         alive = sorted(self.wordings)
         new = self.wordings.keys() - self.machine.keys()
         old = self.wordings.keys() & self.machine.keys()
@@ -280,3 +278,11 @@ class _Compiler:
             frozenset(new | {i for i in old if self.labels[i] != self.machine[i][1]}),
             outcomes,
         )
+
+
+def _find_common_ends(ends: dict[Wording, str]) -> dict[str, str]:
+    """Find the entities all of whose wordings mean the same one now: they moved as a whole."""
+    met: dict[str, set[str]] = {}
+    for (entity_id, _), at in ends.items():
+        met.setdefault(entity_id, set()).add(at)
+    return {entity_id: at for entity_id, (at, *others) in met.items() if not others}
