@@ -18,11 +18,15 @@ from analysis.measures.cooccurrence import (
     OTHERS,
     PAIR_COLUMNS,
     SCORE_COLUMNS,
+    SIDE_NODE_COLUMNS,
+    SIDE_PAIR_COLUMNS,
+    choose_differences,
     choose_nodes,
     choose_pairs,
     compare_pairs,
     count_companions,
     count_pairs,
+    count_sides,
     measure_windows,
     rank_pairs,
     score_pairs,
@@ -441,6 +445,41 @@ def test_lengths_of_a_thread_with_names_of_the_whole_article_are_refused():
         )
 
 
+def test_a_sides_network_is_that_of_its_articles_alone():
+    """Counts, scores and shares of the Post, with the Times beside it and without."""
+    table, post = named(**MANY), MANY_READ[MANY_READ["side"] == "Post"]
+    asked = {"window": "sentence", "voice": "all"}
+    names = ["council", "mayor", "union"]
+
+    nodes, pairs = count_sides(table, MANY_READ, **asked, entity_ids=names)
+
+    alone = table[table["article_id"].isin(post["article_id"])]
+    expected = score_pairs(
+        count_pairs(alone, **asked, entity_ids=names), n_windows=9 * 4, min_windows=1
+    )
+    own = pairs[pairs["side"] == "Post"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(own[SCORE_COLUMNS], expected[SCORE_COLUMNS])
+    assert own["windows_share"].tolist() == [9 / 36]
+    by_name = nodes[nodes["side"] == "Post"].set_index("entity_id")
+    assert by_name["n_windows"].to_dict() == {"council": 0, "mayor": 18, "union": 9}
+    assert by_name["windows_share"].to_dict() == {"council": 0, "mayor": 18 / 36, "union": 9 / 36}
+    assert set(by_name["of_articles"]) == {9}
+    without, _ = count_sides(table, post, **asked, entity_ids=names)
+    pd.testing.assert_frame_equal(without, by_name.reset_index()[SIDE_NODE_COLUMNS])
+
+
+def test_the_surest_pairs_of_each_kind_are_drawn():
+    """One of each kind: the one that holds in more draws, of equal ones the more frequent."""
+    table, read = named(**MANY), MANY_READ
+    compared_pairs = compared(table, read)
+
+    chosen = choose_differences(compared_pairs, n_each=1)
+
+    kinds = compared_pairs.groupby("held_by")["held_share"].max().to_dict()
+    assert dict(zip(chosen["held_by"], chosen["held_share"], strict=True)) == kinds
+    assert choose_differences(compared_pairs.head(0)).empty
+
+
 def test_nothing_gives_empty_tables():
     """Empty is a case: no row, no meeting, no word."""
     nobody = schema.empty(schema.SENTENCE_ENTITIES)
@@ -455,6 +494,10 @@ def test_nothing_gives_empty_tables():
     assert list(compared(lone, unread)) == COMPARISON_COLUMNS
     assert compared(lone, unread).empty
     assert compared(lone, unread.head(0)).empty
+    nodes, pairs = count_sides(
+        nobody, unread.head(0), window="sentence", voice="all", entity_ids=["m"]
+    )
+    assert (list(nodes), list(pairs)) == (SIDE_NODE_COLUMNS, SIDE_PAIR_COLUMNS)
 
 
 def test_a_table_without_its_columns_is_named():
