@@ -27,7 +27,7 @@ Words = tuple[str, ...]
 
 _T = TypeVar("_T")
 
-_MARK = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])|,(?=\s)|'s\b")
+_MARK = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])|,(?=\s)|'s\b|(?<=s)'(?=\s|$)")
 
 
 class Listed(NamedTuple):
@@ -168,6 +168,8 @@ def split_words(wording: str) -> Words:
     --------
     >>> split_words("Bashar al-Assad"), split_words("Washington, D.C."), split_words("G-20")
     (('Bashar', 'al', '-', 'Assad'), ('Washington', ',', 'D.C.'), ('G-20',))
+    >>> split_words("Workers' Party")
+    ('Workers', "'", 'Party')
     """
     return tuple(_MARK.sub(r" \g<0> ", wording).split())
 
