@@ -174,6 +174,32 @@ def test_a_listed_entity_keeps_its_listed_name_and_type() -> None:
     assert entities.loc[0, ["name", "label"]].tolist() == ["United States", "GPE"]
 
 
+@pytest.mark.parametrize(("n_plurals", "expected"), [(1, "Roland"), (2, "Rolands"), (3, "Rolands")])
+def test_a_people_is_called_in_the_plural_if_it_nearly_always_is(
+    n_plurals: int, expected: str
+) -> None:
+    """Twice as often as in the singular, or more."""
+    rows = [("a", "s1", "roland", "Rolands", "plural")] * n_plurals
+    made = mentions(("a", "s1", "roland", "Roland", "same name"), *rows)
+    assert collect_entities(made)[0].loc[0, "name"] == expected
+
+
+def test_what_an_entity_may_count_with_stands_beside_it() -> None:
+    """It is merged with nothing."""
+    made = mentions(
+        ("a", "s1", "russian", "Russian", "same name"),
+        ("a", "s1", "russia", "Russia", "same name"),
+        ("a", "s1", "kremlin", "Kremlin", "same name"),
+    )
+    entities = collect_entities(made.assign(label="ORG"))[0].set_index("entity_id")
+    assert entities["counts_with"].to_dict() == {
+        "kremlin": "russia",
+        "russia": "",
+        "russian": "russia",
+    }
+    assert entities["counts_with_why"].tolist() == ["seat", "", "demonym"]
+
+
 def test_the_type_is_that_of_most_mentions() -> None:
     """Two of three mentions say place."""
     made = mentions(

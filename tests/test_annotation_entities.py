@@ -226,6 +226,7 @@ def test_a_given_name_means_the_listed_person_named_in_full_before() -> None:
         "Donald Trump , the US president , spoke",
         "the US president - elect spoke",
         "the US presidents spoke",
+        "the US President 's Academy opened",
     ],
 )
 def test_an_office_that_is_indefinite_or_named_is_not_resolved(text: str) -> None:

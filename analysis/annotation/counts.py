@@ -38,6 +38,9 @@ _TALLIED = [*_WORDING, "label"]
 _NAMING = frozenset({"same name", "spelling", "this article", "country", "listed"})
 """Rules by which a wording can serve as the entity's name; surnames and offices cannot."""
 
+_USUAL = 2
+"""How much more often than any other wording a plural must come to serve as the name."""
+
 
 def count_terms(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Count each term in each article, captions left out.
@@ -153,9 +156,12 @@ def _tally_parts(parts: Iterable[pd.DataFrame]) -> tuple[pd.DataFrame, pd.Series
 
 def _pick_names(wordings: pd.DataFrame) -> pd.Series:
     """Choose the wording that serves as each entity's name."""
-    ranked = wordings.assign(
-        is_weak=~wordings["merged_by"].isin(_NAMING), length=-wordings["surface"].str.len()
-    )
+    is_weak = ~wordings["merged_by"].isin(_NAMING)
+    others = wordings["n_mentions"].where(~is_weak, 0).groupby(wordings["entity_id"])
+    # Who is nearly always named in the plural is called so: Democrats, but Russian.
+    is_usual = wordings["n_mentions"] >= _USUAL * others.transform("max")
+    is_weak &= ~(is_usual & (wordings["merged_by"] == "plural"))
+    ranked = wordings.assign(is_weak=is_weak, length=-wordings["surface"].str.len())
     ranked = ranked.sort_values(
         ["entity_id", "is_weak", "n_mentions", "length", "surface"],
         ascending=[True, True, False, True, True],

@@ -26,7 +26,8 @@ MERGE_RULES = {
     "plural": "The plural of the same word.",
     "acronym": "The article gives these letters in brackets after the full name.",
     "country": "A body that most countries have, with its country just before it.",
-    "role": "An office that one listed person held on the article's day.",
+    "role": "An office that one listed person held on the article's day; on an unknown day, "
+    "the only one of its holders whom the article names.",
     "this article": "Named in a way that many could bear: kept apart from other articles.",
 }
 """The rules, in plain words; `merged_by` holds the key."""

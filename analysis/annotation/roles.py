@@ -97,5 +97,19 @@ def _is_definite(
         return False
     if after and article.pos[end] == "PROPN" and after[0].isupper():
         return False
+    if _is_body_of(article, end):
+        return False
     first = start - 1 if before.lower() == "the" else start
     return not (first and words[first - 1] == "," and first - 1 in persons)
+
+
+def _is_body_of(article: ArticleWords, end: int) -> bool:
+    """Whether a title in capitals begins a body's name: "the Roland President's Academy"."""
+    title, rest = article.words[end - 1], article.words[end : end + 2]
+    return (
+        title[0].isupper()
+        and len(rest) == 2
+        and rest[0] in {"'s", "'"}
+        and article.pos[end + 1] == "PROPN"
+        and rest[1][0].isupper()
+    )
