@@ -15,6 +15,7 @@ page = st.navigation(
     [
         st.Page("overview.py", title="Overview", default=True),
         st.Page("coverage.py", title="Coverage", url_path="coverage"),
+        st.Page("topics.py", title="Topics", url_path="topics"),
         st.Page("entities.py", title="Entities", url_path="entities"),
         st.Page("voices.py", title="Voices", url_path="voices"),
         st.Page("article.py", title="Article", url_path="article"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Any
 
@@ -43,6 +43,8 @@ class Columns:
     width: float
     gutter_share: float = _GUTTER_SHARE
     """The part of the figure that the names of the lines have."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """What stands over the columns of an event instead of its day."""
 
     @property
     def gutter(self) -> float:
@@ -69,7 +71,8 @@ class Columns:
         """Break an event's day into the lines that fit above its columns."""
         start, end = self.events[event_id]
         width = int(self.n_characters * (end - start))
-        words = (long_date(event_id) or "Event not known").split()
+        head = self.heads.get(event_id, long_date(event_id) or "Event not known")
+        words = head.split()
         short = [word[:3] if len(word) > width - 2 else word for word in words]
         return [plot_text(line) for line in wrap(" ".join(short), width, break_long_words=False)]
 
@@ -97,7 +100,12 @@ class Lines:
     height: float
 
 
-def place_columns(cells: pd.DataFrame, *, gutter_share: float = _GUTTER_SHARE) -> Columns:
+def place_columns(
+    cells: pd.DataFrame,
+    *,
+    gutter_share: float = _GUTTER_SHARE,
+    heads: Mapping[str, str] | None = None,
+) -> Columns:
     """Set the first reports side by side, those of one event together."""
     reports = cells[["event_id", "side"]].drop_duplicates().sort_values(["event_id", "side"])
     places: dict[tuple[str, str], float] = {}
@@ -109,7 +117,7 @@ def place_columns(cells: pd.DataFrame, *, gutter_share: float = _GUTTER_SHARE) -
         places[(event_id, side)] = at
         events[event_id] = (events.get(event_id, (at, at))[0], at + 1)
         at += 1
-    return Columns(places, events, max(at, 1.0), gutter_share)
+    return Columns(places, events, max(at, 1.0), gutter_share, heads or {})
 
 
 def choose_cells(cells: pd.DataFrame, columns: Columns, n_lines: int = MAX_LINES) -> pd.DataFrame:

@@ -35,6 +35,7 @@ def plot_shares(
     gutter_share: float = 0.34,
     name_letters: int = 20,
     n_lines: int = MAX_LINES,
+    heads: Mapping[str, str] | None = None,
     opened: Mark | None = None,
     ink: str = INK["light"],
 ) -> go.Figure:
@@ -58,13 +59,15 @@ def plot_shares(
         Letters of a line's name in each of two lines of text.
     n_lines : int
         Lines drawn at most: those of the greatest weight.
+    heads : mapping, optional
+        What stands over the columns of an event_id instead of its day.
     opened : (event_id, side, facet, value), optional
         The mark whose evidence is open.
     ink : str
         The colour of text, see `style.INK`.
     """
     rows = cells.assign(group="", n_attributions=cells["weight"])
-    columns = place_columns(rows, gutter_share=gutter_share)
+    columns = place_columns(rows, gutter_share=gutter_share, heads=heads)
     kept = choose_cells(rows, columns, n_lines)
     lines = place_lines(kept, _NO_GROUPS, columns.head_height)
     kept = kept[kept["share"].notna()]

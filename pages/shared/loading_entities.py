@@ -61,7 +61,10 @@ MAX_LINES = 20
 MAX_RANKED = 200
 """Entities measured for each report: nobody reads a longer list."""
 
-MAX_COLUMNS = 9
+POOLED = "All articles together"
+"""Stands over reports that are not told apart by event."""
+
+MAX_COLUMNS = 8
 """Reports stand beside each other up to so many; above, each side's are added up."""
 
 
@@ -284,6 +287,7 @@ def draw_ranking(naming: Naming, scheme: str, opened: VoiceCell | None) -> go.Fi
         gutter_share=0.24,
         name_letters=14,
         n_lines=MAX_LINES,
+        heads={"": POOLED} if named.is_pooled else {},
         opened=None if opened is None else opened[:4],
         ink=INK[scheme],
     )

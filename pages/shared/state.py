@@ -213,3 +213,15 @@ class Network:
     nodes: pd.DataFrame
     pairs: pd.DataFrame
     of_windows: int
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The topics of the corpus, as the build suggests them: see ``analysis.schema``."""
+
+    fit: dict[Any, Any]
+    topics: pd.DataFrame
+    terms: pd.DataFrame
+    sentences: pd.DataFrame
+    choices: pd.DataFrame
+    refits: pd.DataFrame
