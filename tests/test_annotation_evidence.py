@@ -133,3 +133,13 @@ def test_a_listed_surname_yields_to_the_bearer_named_in_full(named: str, expecte
 def test_the_plural_of_a_people_is_the_same_entity(plural: str, expected: str) -> None:
     """Also where its singular ends in i."""
     assert entities(article(f"Then {plural} left .", (plural, "NORP"))) == [expected]
+
+
+@pytest.mark.parametrize("group", ["family", "brothers"])
+def test_a_family_is_none_of_its_members(group: str) -> None:
+    """Neither of a person named in the article nor of a listed one."""
+    made = article(
+        f"Anna Brenn left . The Brenn {group} and the Putin {group} smiled .",
+        *(("Anna Brenn", "PERSON"), ("Brenn", "PERSON"), ("Putin", "PERSON")),
+    )
+    assert entities(made) == ["anna-brenn", "brenn-in-a", "putin-in-a"]

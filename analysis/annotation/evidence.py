@@ -14,6 +14,7 @@ _LOCATIVES = frozenset(
     {"in", "In", "at", "At", "near", "from", "to", "around", "across", "outside"}
 )
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_FAMILY = frozenset({"family", "families", "brothers", "sisters", "siblings", "twins", "dynasty"})
 _MAX_LETTERS = 5
 
 
@@ -136,6 +137,11 @@ class Evidence:
             and not words[0].isupper()
             and words not in self._elsewhere
         )
+
+    def is_family(self, name: Name) -> bool:
+        """Whether a surname means several: "the Roe family", "the Roe brothers"."""
+        after = self.article.words[name.end : name.end + 1]
+        return name.end - name.start == 1 and not _FAMILY.isdisjoint(after)
 
     def named_before(self, name: Name) -> set[str]:
         """Return the persons named in full before, whose names begin with these words."""

@@ -147,6 +147,8 @@ class _Resolver:
             is_name = self.article.surface(name.start, name.end) == listed.name
             why = "same name" if is_name else "listed"
             return Mention(name.start, name.end, listed.label, entity_id, why)
+        if self.evidence.is_family(name):
+            return self._local(name)
         others = [b for b in bearers if b.entity_id != entity_id]
         if others and not self._is_clearly(name, entity_id, others):
             is_family = listed.surname in self.aliases.families
@@ -179,7 +181,7 @@ class _Resolver:
     def _resolve_surname(self, name: Name) -> Mention:
         """Resolve a surname by the persons the article names in full."""
         who = {bearer.entity_id for bearer in self.evidence.bearers[self.evidence.called(name)]}
-        if len(who) > 1:
+        if len(who) > 1 or self.evidence.is_family(name):
             return self._local(name)
         return self._mention(name._replace(label="PERSON"), who.pop(), "surname")
 
