@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.shared.escaping import isolate
+
 KEY = "names"
 MAX_NAME_CHARS = 60
 
@@ -40,3 +42,6 @@ def give_name(topic_id: str, field: str) -> None:
     ]
     st.session_state[KEY] = [*texts, f"{topic_id}={typed}"] if typed else texts
     st.session_state[field] = ""
+    if typed:
+        # The box chooses by words: under its old ones the topic would be lost.
+        st.session_state["topic"] = isolate(typed)

@@ -203,9 +203,9 @@ def _show_sentences(selection: Selection, cell: VoiceCell, name: str) -> None:
 def ask_topic(topics: Topics, names: Names) -> str:
     """Ask which topic the rest of the page is about."""
     words = _words_of(names)
-    options = {words[key]: key for key in topics.topics["topic_id"]}
+    options = {words[str(key)]: str(key) for key in topics.topics["topic_id"]}
     chosen = st.selectbox("Topic", list(options), key="topic", bind="query-params")
-    return options.get(chosen, str(topics.topics["topic_id"].iloc[0]))
+    return options.get(chosen, next(iter(options.values())))
 
 
 def show_topic(selection: Selection, topics: Topics, topic_id: str) -> None:
