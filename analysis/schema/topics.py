@@ -21,6 +21,10 @@ TOPIC_FITS = Table(
         Column("n_terms", "int", "terms", "different words it looked at"),
         Column("n_topics", "int", "topics", "how many topics are suggested; 0 if none"),
         Column("comes_back_share", "float", "share", "refits that find a topic again, on average"),
+        Column(
+            "beyond_chance_share", "float", "share", "topics with is_beyond_chance, of all of them"
+        ),
+        Column("chance_coherence", "float", "-1 to 1", "highest coherence with words shuffled"),
         Column("verdict", "string", "name", "proposed, suggestion or refused"),
         Column("reason", "string", "sentence", "why that verdict and that number"),
     ),
@@ -41,6 +45,15 @@ TOPICS = Table(
         Column("comes_back_share", "float", "share", "samples in whose refit it comes back"),
         Column("mean_cosine", "float", "cosine", "likeness to its match in those, on average"),
         Column("seed_back_share", "float", "share", "random starts from which it comes back"),
+        Column(
+            "coherence",
+            "float",
+            "-1 to 1",
+            "how far its ten strongest terms stand together; 0: chance",
+        ),
+        Column(
+            "is_beyond_chance", "bool", "yes or no", "coherence above every topic of shuffled words"
+        ),
     ),
 )
 
@@ -78,6 +91,7 @@ TOPIC_CHOICES = Table(
         Column("n_refits", "int", "refits", "samples of 80 percent it was fitted to again"),
         Column("comes_back_share", "float", "share", "of its topics, how many came back"),
         Column("mean_cosine", "float", "cosine", "likeness to their matches, on average"),
+        Column("beyond_chance_share", "float", "share", "of its topics, those beyond chance"),
         Column("is_proposed", "bool", "yes or no", "it is the number the corpus was fitted with"),
     ),
 )

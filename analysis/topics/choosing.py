@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from analysis.topics.counts import Unit
+from analysis.topics.coherence import measure_coherence, shuffle_words
+from analysis.topics.counts import Counts, measure_rarity, weigh
 from analysis.topics.fitting import (
     MIN_COSINE,
     ROUGH_TOLERANCE,
@@ -47,6 +48,10 @@ class Choice:
 
     vectors: Vectors
     samples: tuple[Refit, ...]
+    coherences: npt.NDArray[np.float64]
+    """How far each topic's terms stand together."""
+    chance: float
+    """The highest coherence of as many topics fitted to shuffled words."""
 
     @property
     def n_topics(self) -> int:
@@ -63,69 +68,96 @@ class Choice:
         """Of the topics, how many came back, over all samples."""
         return float((self.cosines >= MIN_COSINE).mean())
 
+    @property
+    def is_beyond_chance(self) -> npt.NDArray[np.bool_]:
+        """Whether each topic's terms stand together more than any shuffled topic's."""
+        return self.coherences > self.chance
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether enough of the topics come back."""
+        return self.back_share >= MIN_BACK_SHARE
+
+    @property
+    def is_good(self) -> bool:
+        """Whether they do, and enough of them are beyond chance."""
+        return self.is_steady and float(self.is_beyond_chance.mean()) >= MIN_BACK_SHARE
+
 
 @dataclass(frozen=True)
 class Choices:
-    """All numbers tried, the one chosen, and how it depends on the start."""
+    """All numbers tried, the one chosen, and its fits from random starts."""
 
     tried: tuple[Choice, ...]
     chosen: Choice
     starts: tuple[Refit, ...]
 
-    @property
-    def is_stable(self) -> bool:
-        """Whether enough of the chosen topics come back."""
-        return self.chosen.back_share >= MIN_BACK_SHARE
 
+def choose_number(counts: Counts) -> Choices | None:
+    """Choose the largest number of topics of which enough come back and say something.
 
-def choose_number(weights: Weights, unit: Unit) -> Choices | None:
-    """Choose the largest number of topics of which enough come back from samples.
+    A topic says something if its terms stand together more than those of topics fitted
+    to shuffled words: these come back too, since common words remain common.
 
     Parameters
     ----------
-    weights : csr_matrix, one row per document
-        See `counts.weigh`.
-    unit : {"article", "passage"}
-        What a document is; it decides which numbers are tried.
+    counts : Counts
+        See `counts.count_words`.
 
     Returns
     -------
     Choices or None
         None if there are too few documents or words for any number. If no number is
-        stable, the one of which most comes back, the smaller of two equals.
+        good enough, the one of which most comes back, the smaller of two equals.
     """
-    most = min(weights.shape[0] // DOCUMENTS_PER_TOPIC, weights.shape[1])
-    numbers = [number for number in NUMBERS[unit] if number <= most]
+    matrix = counts.matrix
+    most = min(matrix.shape[0] // DOCUMENTS_PER_TOPIC, matrix.shape[1])
+    numbers = [number for number in NUMBERS[counts.unit] if number <= most]
     if not numbers:
         return None
-    tried = [_try_number(weights, number, N_QUICK) for number in numbers]
+    rarity = measure_rarity(matrix)
+    shuffled = shuffle_words(matrix)
+    texts = _Texts(matrix, weigh(matrix, rarity), shuffled, weigh(shuffled, rarity))
+    tried = [_try_number(texts, number) for number in numbers]
     for place in reversed(range(len(tried))):
-        if tried[place].back_share >= MIN_BACK_SHARE:
-            tried[place] = _extend(weights, tried[place])
-            if tried[place].back_share >= MIN_BACK_SHARE:
-                return _finish(weights, tried, place)
+        if tried[place].is_good:
+            tried[place] = _extend(texts.weights, tried[place])
+            if tried[place].is_good:
+                return _finish(texts.weights, tried, place)
     place = int(np.argmax([round(choice.back_share, 6) for choice in tried]))
-    tried[place] = _extend(weights, tried[place])
-    return _finish(weights, tried, place)
+    tried[place] = _extend(texts.weights, tried[place])
+    return _finish(texts.weights, tried, place)
 
 
-def _finish(weights: Weights, tried: list[Choice], place: int) -> Choices:
-    chosen = tried[place]
-    starts = tuple(_refit(weights, chosen.vectors, seed, "random") for seed in range(N_STARTS))
-    return Choices(tuple(tried), chosen, starts)
+class _Texts(NamedTuple):
+    """Counts and weights of the documents, and of the same with their words shuffled."""
+
+    matrix: Any
+    weights: Any
+    shuffled: Any
+    shuffled_weights: Any
 
 
-def _try_number(weights: Weights, n_topics: int, n_refits: int) -> Choice:
-    vectors = fit_topics(weights, n_topics)
-    samples = tuple(_refit_sample(weights, vectors, seed) for seed in range(n_refits))
-    return Choice(vectors, samples)
+def _try_number(texts: _Texts, n_topics: int) -> Choice:
+    vectors = fit_topics(texts.weights, n_topics)
+    samples = tuple(_refit_sample(texts.weights, vectors, seed) for seed in range(N_QUICK))
+    by_chance = fit_topics(texts.shuffled_weights, n_topics, tolerance=ROUGH_TOLERANCE)
+    chance = float(measure_coherence(texts.shuffled, by_chance).max())
+    return Choice(vectors, samples, measure_coherence(texts.matrix, vectors), chance)
 
 
 def _extend(weights: Weights, choice: Choice) -> Choice:
     """Fit to all samples what was fitted to a few."""
     seeds = range(len(choice.samples), N_REFITS)
     more = (_refit_sample(weights, choice.vectors, seed) for seed in seeds)
-    return Choice(choice.vectors, (*choice.samples, *more))
+    return replace(choice, samples=(*choice.samples, *more))
+
+
+def _finish(weights: Weights, tried: list[Choice], place: int) -> Choices:
+    """Fit the chosen number from random starts too."""
+    chosen = tried[place]
+    starts = tuple(_refit(weights, chosen.vectors, seed, "random") for seed in range(N_STARTS))
+    return Choices(tuple(tried), chosen, starts)
 
 
 def _refit_sample(weights: Weights, vectors: Vectors, seed: int) -> Refit:

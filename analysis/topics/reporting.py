@@ -13,6 +13,7 @@ from analysis.topics.choosing import (
     MIN_BACK_SHARE,
     N_REFITS,
     NUMBERS,
+    Choice,
     Choices,
     Refit,
 )
@@ -43,6 +44,8 @@ def say_fit(
         "n_terms": counts.matrix.shape[1],
         "n_topics": choices.chosen.n_topics if choices else 0,
         "comes_back_share": choices.chosen.back_share if choices else 0.0,
+        "beyond_chance_share": _share_beyond(choices.chosen) if choices else 0.0,
+        "chance_coherence": choices.chosen.chance if choices else 0.0,
         "verdict": _judge(counts, choices),
         "reason": _say_why(counts, choices, n_articles),
     }
@@ -52,7 +55,7 @@ def say_fit(
 def _judge(counts: Counts, choices: Choices | None) -> str:
     if choices is None:
         return "refused"
-    return "proposed" if choices.is_stable and counts.unit == "article" else "suggestion"
+    return "proposed" if choices.chosen.is_good and counts.unit == "article" else "suggestion"
 
 
 def _say_why(counts: Counts, choices: Choices | None, n_articles: int) -> str:
@@ -64,23 +67,31 @@ def _say_why(counts: Counts, choices: Choices | None, n_articles: int) -> str:
             f"{n_articles} articles, with {n_terms} words that tell them apart. It takes two "
             f"articles and {least} {counts.unit}s."
         )
-    back = round(100 * choices.chosen.back_share)
-    found = (
-        f"fitted again to {N_REFITS} samples of 80 percent of the {counts.unit}s, "
-        f"{back} percent of its topics come back"
-    )
-    if choices.is_stable:
-        why = f"{choices.chosen.n_topics} is the largest number tried that is steady: {found}."
-    else:
-        why = (
-            f"No number is steady. Of {choices.chosen.n_topics} topics most come back: {found}; "
-            f"{round(100 * MIN_BACK_SHARE)} are asked for."
-        )
+    why = _say_how_good(choices.chosen, counts.unit)
     if counts.unit == "article":
         return why
     return (
         f"Below {MIN_ARTICLES} articles topics only suggest where to look. These rest on "
         f"{n_documents} passages of {n_articles} articles, and another start gives others. {why}"
+    )
+
+
+def _share_beyond(choice: Choice) -> float:
+    return float(choice.is_beyond_chance.mean())
+
+
+def _say_how_good(choice: Choice, unit: str) -> str:
+    found = (
+        f"fitted again to {N_REFITS} samples of 80 percent of the {unit}s, "
+        f"{round(100 * choice.back_share)} percent of its topics come back, and the terms of "
+        f"{int(choice.is_beyond_chance.sum())} of {choice.n_topics} stand together more than in "
+        "shuffled text"
+    )
+    if choice.is_good:
+        return f"{choice.n_topics} is the largest number tried that is good enough: {found}."
+    return (
+        f"No number tried is good enough, which takes {round(100 * MIN_BACK_SHARE)} percent of "
+        f"both. {choice.n_topics} comes nearest: {found}."
     )
 
 
@@ -96,6 +107,8 @@ def list_topics(
         comes_back_share=(cosines >= MIN_COSINE).mean(axis=0),
         mean_cosine=cosines.mean(axis=0),
         seed_back_share=(starts >= MIN_COSINE).mean(axis=0),
+        coherence=choices.chosen.coherences,
+        is_beyond_chance=choices.chosen.is_beyond_chance,
     )
     table = table.sort_values(["n_words", "topic_id"], ascending=[False, True])
     return schema.conform(table.assign(rank=range(1, len(table) + 1)), schema.TOPICS)
@@ -109,6 +122,7 @@ def list_choices(choices: Choices) -> pd.DataFrame:
             "n_refits": len(choice.samples),
             "comes_back_share": choice.back_share,
             "mean_cosine": float(choice.cosines.mean()),
+            "beyond_chance_share": _share_beyond(choice),
             "is_proposed": choice is choices.chosen,
         }
         for choice in choices.tried

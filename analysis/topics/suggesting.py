@@ -11,7 +11,7 @@ import pandas as pd
 from analysis import schema
 from analysis.topics.assigning import Model, assign_passages, count_topics
 from analysis.topics.choosing import Choices, choose_number
-from analysis.topics.counts import Counts, count_words, measure_rarity, weigh
+from analysis.topics.counts import Counts, count_words, measure_rarity
 from analysis.topics.examples import list_examples, pick_examples
 from analysis.topics.naming import list_terms, make_id, name_topics, rank_terms
 from analysis.topics.reporting import list_choices, list_refits, list_topics, say_fit
@@ -57,8 +57,7 @@ def suggest_topics(read_parts: ReadParts) -> Iterator[dict[str, pd.DataFrame]]:
     counts = count_words(_read_some(read_parts, read, fitted))
     choices = None
     if len(listed) >= MIN_CORPUS and counts.matrix.shape[1]:
-        rarity = measure_rarity(counts.matrix)
-        choices = choose_number(weigh(counts.matrix, rarity), counts.unit)
+        choices = choose_number(counts)
     fit = say_fit(counts, choices, n_articles=len(listed), n_fitted=len(fitted))
     if choices is None:
         yield from (_make_empty(PART_TABLES) for _ in read_parts({"articles": ["article_id"]}))
