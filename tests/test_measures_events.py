@@ -25,6 +25,7 @@ def entities(**labels: str) -> pd.DataFrame:
         schema.ENTITIES,
         [
             {"entity_id": e, "name": e.upper(), "label": label, "n_mentions": 1, "n_articles": 1}
+            | {"counts_with": "", "counts_with_why": ""}
             for e, label in labels.items()
         ],
     )

@@ -21,6 +21,11 @@ VIEWS = {
     "overview-evidence": "/?show=The+Arabian+Post+on+Election+interference%2C+2+May+2017",
     "coverage": "/coverage?thread=Election+interference"
     "&show=Business+Standard+on+Election+interference%2C+7+July+2017",
+    "topics": "/topics",
+    "entities": "/entities",
+    "entities-beside": "/entities?event=7+July+2017&view=Side+by+side",
+    "entities-difference": "/entities?event=7+July+2017&view=Difference&of=Business+Standard"
+    "&fixes=sergei-lavrov%3ASergey+Lavrov",
     "voices": "/voices",
     "voices-evidence": "/voices?outlets=Business+Standard&outlets=Russian+American+Business"
     "&show=Business+Standard+quoting+Rex+Tillerson%2C+7+July+2017",
