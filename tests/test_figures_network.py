@@ -86,7 +86,7 @@ def sides(*names: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def rates(*rows: tuple[str, str, int], **columns: object) -> pd.DataFrame:
-    """Make rates from (side, entity, mentions in 1,000 words)."""
+    """Make rates from (side, entity, sentences of 100), with a mention in each."""
     table = pd.DataFrame(
         [
             {
@@ -94,11 +94,14 @@ def rates(*rows: tuple[str, str, int], **columns: object) -> pd.DataFrame:
                 "side": side,
                 "is_pooled": False,
                 "entity_id": entity_id,
+                "n_windows": number,
+                "of_windows": 100,
+                "windows_share": number / 100,
+                "windows_share_low": float("nan"),
+                "windows_share_high": float("nan"),
                 "n_mentions": number,
-                "of_words": 1000,
-                "mentions_per_1k": float(number),
-                "mentions_per_1k_low": float("nan"),
-                "mentions_per_1k_high": float("nan"),
+                "of_words": 2000,
+                "mentions_per_1k": number / 2,
                 "n_articles_with": int(number > 0),
                 "n_articles": 1,
                 "n_sides_with": 1,
@@ -360,49 +363,107 @@ def test_names_in_small_networks_never_overlap_the_more_frequent_one_stays():
     assert len({note.yanchor for note in boxes}) == len(boxes)
 
 
-def test_a_rate_stands_on_one_scale_and_nothing_found_is_an_open_circle():
-    """Ten is twice as far from nought as five, in whatever column."""
+def drawn_as(figure, mode: str):
+    """Return the trace of marks, lines or words."""
+    return next(figure.select_traces({"type": "scatter", "mode": mode}))
+
+
+def shares_of(figure):
+    """Return the trace of the bars: neither the track below them nor the unseen targets."""
+    return next(t for t in figure.select_traces({"type": "bar"}) if t.marker.color[0] in PALETTE)
+
+
+def bars_of(figure, sides: list[str]) -> dict[str, tuple[float, float]]:
+    """Return where the bar of each side begins, and how long it is."""
+    bars = shares_of(figure)
+    return dict(zip(sides, zip(bars.base, bars.x, strict=True), strict=True))
+
+
+def test_a_share_stands_on_one_scale_and_nothing_found_is_an_open_circle():
+    """Ten of 100 is twice as far from nought as five, in whatever column."""
     figure = plot_entity_rates(
         rates(("Post", "a", 10), ("Times", "a", 5), ("Post", "b", 5), ("Times", "b", 0)),
         NAMES,
         colours(["Post", "Times"]),
     )
 
-    dots = figure.data[2]
-    where = {tuple(d[1:4:2]): x for d, x in zip(dots.customdata, dots.x, strict=True)}
-    nought = where[("Times", "b")]
-    assert where[("Times", "a")] - nought == pytest.approx(
-        (where[("Post", "a")] - (nought - 1)) / 2
-    )
-    looks = dict(zip((tuple(d[1:4:2]) for d in dots.customdata), dots.marker.symbol, strict=True))
-    assert looks[("Times", "b")] == "circle-open-dot"
-    assert SILENT in dots.marker.color
-    told = "not found in 1,000 words; 1 other side on the event names it"
+    bars = bars_of(figure, ["Post a", "Times a", "Post b"])
+    assert bars["Post a"][1] == pytest.approx(2 * bars["Times a"][1])
+    assert bars["Post b"][1] == pytest.approx(bars["Times a"][1])
+    assert bars["Times a"][0] - bars["Post a"][0] == pytest.approx(1)
+    circles = drawn_as(figure, "markers")
+    assert (circles.marker.symbol, set(circles.marker.color)) == ("circle-open", {SILENT})
+    assert circles.x == (bars["Times a"][0],)
+    told = "not found in 100 sentences; 1 other side on the event names it"
     assert told in hover_of(figure, "b", "Times")
+    assert len(marks_of(figure)) == 4
+    assert "share of sentences that name it, from 0 to 10" in unescape(notes_of(figure))
+
+
+def test_a_share_is_told_with_its_counts_and_a_small_one_is_not_nought():
+    """One of 100 with a mention in 2,000 words; one of 200 would be written as 0%."""
+    figure = plot_entity_rates(
+        rates(("Post", "a", 1), ("Times", "a", 1), of_words=[2000, 0], windows_share=[0.01, 0.005]),
+        NAMES,
+        colours(["Post", "Times"]),
+        window="paragraph",
+    )
+
+    told = "in 1 of 100 paragraphs, 1 mention, 0.5 per 1,000 words; in 1 of 1 article"
+    assert told in hover_of(figure, "a", "Post")
+    assert "per 1,000" not in hover_of(figure, "a", "Times")
+    numbers = drawn_as(figure, "text")
+    assert [unescape(text) for text in numbers.text] == ["1%", "<1%"]
 
 
 def test_an_interval_is_drawn_only_where_the_table_has_one():
     """No line is invented for a single article; where there is one, the key says so."""
-    alone = plot_entity_rates(rates(("Post", "a", 4)), NAMES, {})
+    alone = plot_entity_rates(rates(("Post", "a", 40)), NAMES, colours(["Post"]))
     many = plot_entity_rates(
-        rates(("Post", "a", 4), mentions_per_1k_low=2.0, mentions_per_1k_high=8.0), NAMES, {}
+        rates(("Post", "a", 40), windows_share_low=0.2, windows_share_high=0.8),
+        NAMES,
+        colours(["Post"]),
     )
 
-    assert len(alone.data[1].x) == 0
+    line_alone, line = (drawn_as(figure, "lines") for figure in (alone, many))
+    assert len(line_alone.x) == 0
     assert "interval" not in notes_of(alone)
-    low, high, _ = many.data[1].x
-    dot = many.data[2].x[0]
-    assert (dot - low) / (high - low) == pytest.approx((4 - 2) / (8 - 2))
+    low, high, _ = line.x
+    start, length = bars_of(many, ["Post"])["Post"]
+    assert (start + length - low) / (high - low) == pytest.approx((40 - 20) / (80 - 20))
+    assert high - start == pytest.approx(2 * length)
     assert "95% interval" in notes_of(many)
-    assert "(95% interval 2.0 to 8.0)" in hover_of(many, "a")
+    assert "(95% interval 20% to 80%)" in hover_of(many, "a")
 
 
-def test_pooled_rates_stand_under_their_own_heading_and_click_on_no_event():
+def test_pooled_shares_stand_under_their_own_heading_and_click_on_no_event():
     """The articles are of different events, which the figure says."""
-    figure = plot_entity_rates(rates(("Post", "a", 4), event_id="", is_pooled=True), NAMES, {})
+    figure = plot_entity_rates(
+        rates(("Post", "a", 4), ("Times", "a", 0), event_id="", is_pooled=True),
+        NAMES,
+        {},
+        heads={"": "All articles together"},
+    )
 
     assert "All articles together" in notes_of(figure).replace("<br>", " ")
-    assert marks_of(figure) == {("", "Post", "entity", "a")}
+    assert marks_of(figure) == {("", "Post", "entity", "a"), ("", "Times", "entity", "a")}
+    assert "1 other side names it" in hover_of(figure, "a", "Times")
+
+
+def test_what_is_open_in_the_ranking_is_outlined():
+    """A bar gets a rim, an open circle grows."""
+    table = rates(("Post", "a", 4), ("Post", "b", 0), ("Times", "b", 0))
+    bar_open, circle_open = (
+        plot_entity_rates(
+            table, NAMES, colours(["Post", "Times"]), opened=(DAY, "Post", "entity", value)
+        )
+        for value in "ab"
+    )
+
+    rims = [shares_of(figure) for figure in (bar_open, circle_open)]
+    assert rims[0].marker.line.width[0] > rims[1].marker.line.width[0]
+    sizes = drawn_as(circle_open, "markers").marker.size
+    assert sizes[0] > sizes[1]
 
 
 @pytest.mark.parametrize("draw", ["network", "difference", "sides", "rates"])

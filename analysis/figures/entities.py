@@ -1,4 +1,4 @@
-"""Draw how often each report names whom: entities in rows, reports in columns."""
+"""Draw in what share of its windows each report names whom: a bar for each entity and report."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.escaping import plot_text
 from analysis.figures.grid import (
+    LINE_HEIGHT,
     Columns,
     Group,
     Lines,
@@ -20,17 +22,17 @@ from analysis.figures.grid import (
     rules,
 )
 from analysis.figures.rows import LABEL, MARK_HOVER, Mark, mark_data, outline_marks
-from analysis.figures.style import INK, NO_COLOUR, QUIET, SILENT, draw
-from analysis.notation import count
+from analysis.figures.style import INK, NO_COLOUR, SILENT, draw
+from analysis.notation import count, percent
 
 N_LINES = 20
-_POOLED = "All articles together"
 _NO_GROUPS = {"": Group("")}
-_KEY = 40
-_START, _LENGTH = 0.05, 0.8
-_GUTTER_SHARE = 0.27
-_DOT, _DOT_TURNED, _OPEN, _OPENED = 9, 7, 8, 13
+_KEY = 46
+_START, _LENGTH = 0.02, 0.84
+_GUTTER_SHARE, _NAME_LETTERS = 0.28, 14
+_BAR, _OPEN, _OPENED = 7, 8, 12
 _BELOW, _ABOVE = 8, -8
+_TRACK = "rgba(128, 120, 104, 0.16)"
 
 
 def plot_entity_rates(
@@ -38,26 +40,33 @@ def plot_entity_rates(
     names: Mapping[str, str],
     side_colours: Mapping[str, str],
     *,
+    window: str = "sentence",
+    heads: Mapping[str, str] | None = None,
     n_lines: int = N_LINES,
     opened: Mark | None = None,
     ink: str = INK["light"],
 ) -> go.Figure:
-    """Draw a dot for how often each report names each entity, on one scale.
+    """Draw a bar for the share of windows in which each report names each entity, on one scale.
 
-    In every column nought is at the left end and the highest rate or interval's end of the
-    figure at the right. The number stands above the dot; a thin line is the interval,
-    where the table has one. Not found is an open circle at nought. Columns are the first
+    In every column nought is at the left end and the highest share or interval's end of
+    the figure at the right. The number stands above the bar; a thin line is the interval,
+    where the table has one. Not found is an open circle at nought. A click anywhere in a
+    cell is one on its mark: small bars would be hard to hit. Columns are the first
     `grid.MAX_REPORTS` reports, by event; lines the entities most often named in them.
     What is left out must be said beside the figure.
 
     Parameters
     ----------
     rates : DataFrame, one row per event, side and entity
-        See ``measures.entities.rate_entities``. A side without a word has no mark.
+        See ``measures.entities.rate_entities``. A side without a window has no mark.
     names : mapping
         The name shown for each entity_id.
     side_colours : mapping
         See `style.colours`.
+    window : str, default "sentence"
+        What was counted: a noun in the singular.
+    heads : mapping, optional
+        What stands over the columns of an event_id instead of its day.
     n_lines : int, default 20
         Entities drawn at most.
     opened : (event_id, side, facet, value), optional
@@ -66,192 +75,204 @@ def plot_entity_rates(
         The colour of text, see `style.INK`.
     """
     cells = rates.assign(
-        # Only the heading says that events are pooled: a click is about none of them.
-        event_id=rates["event_id"].where(~rates["is_pooled"].astype(bool), _POOLED),
-        clicked_event=rates["event_id"],
-        facet="entity",
         value=rates["entity_id"],
         group="",
         label=[names.get(entity_id, entity_id) for entity_id in rates["entity_id"]],
-        n_attributions=rates["n_mentions"],
+        n_attributions=rates["n_windows"],
     )
-    columns = place_columns(cells, gutter_share=_GUTTER_SHARE)
+    columns = place_columns(cells, gutter_share=_GUTTER_SHARE, heads=heads)
     kept = choose_cells(cells, columns, n_lines)
     lines = place_lines(kept, _NO_GROUPS, columns.head_height)
-    kept = kept[kept["mentions_per_1k"].notna()]
-    top = max(
-        [0.001, *kept["mentions_per_1k"], *kept["mentions_per_1k_high"].dropna().astype(float)]
-    )
+    kept = _set(kept[kept["windows_share"].notna()], columns, lines)
+    is_named = kept["n_windows"] > 0
     return draw(
         [
-            _tracks(kept, columns, lines),
-            _whiskers(kept, columns, lines, top, ink),
-            _dots(kept, columns, lines, top, side_colours, opened, ink),
-            _numbers(kept, columns, lines),
+            _tracks(kept),
+            _bars(kept[is_named], side_colours, opened, ink),
+            _whiskers(kept, ink),
+            _circles(kept[~is_named], opened, ink),
+            _numbers(kept[is_named], is_upright=columns.is_upright),
+            _targets(kept, side_colours, window),
         ],
         height=lines.height + _KEY + 12,
         ink=ink,
-        annotations=[*column_names(columns), *line_names(lines, _NO_GROUPS), _key(kept, top)],
+        annotations=[
+            *column_names(columns),
+            *line_names(lines, _NO_GROUPS, width=_NAME_LETTERS),
+            _key(kept, window),
+        ],
         shapes=rules(columns, lines),
         xaxis={"range": [-columns.gutter, columns.width], "visible": False},
         yaxis={"range": [lines.height + 4, -_KEY], "visible": False},
+        barmode="overlay",
     )
 
 
-def _at(cells: pd.DataFrame, columns: Columns, lines: Lines) -> list[tuple[float, float]]:
-    """Return the left end of each cell's strip, and the middle of its line."""
-    keys = cells[["event_id", "side", "value"]].itertuples(index=False)
-    return [(columns.places[event, side] + _START, lines.places[v]) for event, side, v in keys]
+def _set(cells: pd.DataFrame, columns: Columns, lines: Lines) -> pd.DataFrame:
+    """Say where each cell's scale begins, and where its share and its interval's ends lie."""
+    reports = zip(cells["event_id"], cells["side"], strict=True)
+    ends = ["windows_share", "windows_share_low", "windows_share_high"]
+    shares = cells[ends].astype(float)
+    top = shares.max(axis=None) if shares["windows_share"].any() else 1.0
+    start = pd.Series([columns.places[report] + _START for report in reports], cells.index)
+    return cells.assign(
+        left=start,
+        middle=[lines.places[value] for value in cells["value"]],
+        top=top,
+        length=shares["windows_share"] * _LENGTH / top,
+        low=start + shares["windows_share_low"] * _LENGTH / top,
+        high=start + shares["windows_share_high"] * _LENGTH / top,
+    )
 
 
-def _segments(ends: Sequence[tuple[float, float, float]], line: dict[str, Any]) -> dict[str, Any]:
-    """Draw level lines, each from one x to another, as one trace."""
+def _marks(cells: pd.DataFrame) -> list[Mark]:
+    """Return what each cell's mark stands for."""
+    keys = zip(cells["event_id"], cells["side"], cells["value"], strict=True)
+    return [(event_id, side, "entity", value) for event_id, side, value in keys]
+
+
+def _level(cells: pd.DataFrame, lengths: Sequence[float]) -> dict[str, Any]:
+    """Draw a level bar from each cell's nought."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": list(cells["left"]),
+        "x": list(lengths),
+        "y": list(cells["middle"] + _BELOW),
+        "width": _BAR,
+        "hoverinfo": "skip",
+    }
+
+
+def _tracks(cells: pd.DataFrame) -> dict[str, Any]:
+    """Draw the scale of each cell from nought to its end."""
+    return _level(cells, [_LENGTH] * len(cells)) | {"marker": {"color": _TRACK}}
+
+
+def _bars(
+    cells: pd.DataFrame, side_colours: Mapping[str, str], opened: Mark | None, ink: str
+) -> dict[str, Any]:
+    marker = {
+        "color": [side_colours.get(side, NO_COLOUR) for side in cells["side"]],
+        "line": outline_marks(_marks(cells), opened, ink),
+    }
+    return _level(cells, list(cells["length"])) | {"marker": marker}
+
+
+def _whiskers(cells: pd.DataFrame, ink: str) -> dict[str, Any]:
+    """Draw a thin line from end to end of each interval."""
+    some = cells[cells["low"].notna()]
+    heights = some["middle"] + _BELOW
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [x for left, right, _ in ends for x in (left, right, None)],
-        "y": [y for _, _, height in ends for y in (height, height, None)],
-        "line": line,
+        "x": [x for ends in zip(some["low"], some["high"], strict=True) for x in (*ends, None)],
+        "y": [y for height in heights for y in (height, height, None)],
+        "line": {"color": ink, "width": 1.4},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
 
 
-def _tracks(cells: pd.DataFrame, columns: Columns, lines: Lines) -> dict[str, Any]:
-    """Draw the scale of each cell from nought to its end."""
-    places = _at(cells, columns, lines)
-    return _segments(
-        [(x, x + _LENGTH, y + _BELOW) for x, y in places], {"color": QUIET, "width": 1}
-    )
-
-
-def _whiskers(
-    cells: pd.DataFrame, columns: Columns, lines: Lines, top: float, ink: str
-) -> dict[str, Any]:
-    has_some = cells[cells["mentions_per_1k_low"].notna()]
-    ends = zip(
-        _at(has_some, columns, lines),
-        has_some["mentions_per_1k_low"],
-        has_some["mentions_per_1k_high"],
-        strict=True,
-    )
-    scale = _LENGTH / top
-    return _segments(
-        [(x + low * scale, x + high * scale, y + _BELOW) for (x, y), low, high in ends],
-        {"color": ink, "width": 1.4},
-    )
-
-
-def _dots(
-    cells: pd.DataFrame,
-    columns: Columns,
-    lines: Lines,
-    top: float,
-    side_colours: Mapping[str, str],
-    opened: Mark | None,
-    ink: str,
-) -> dict[str, Any]:
-    rows = cells.to_dict("records")
-    marks: list[Mark] = [
-        (row["clicked_event"], row["side"], "entity", row["entity_id"]) for row in rows
-    ]
-    is_named = [row["n_mentions"] > 0 for row in rows]
-    dot = _DOT if columns.is_upright else _DOT_TURNED
+def _circles(cells: pd.DataFrame, opened: Mark | None, ink: str) -> dict[str, Any]:
+    """Mark what is not found, at nought."""
+    is_open = [mark == opened for mark in _marks(cells)]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [
-            x + row["mentions_per_1k"] * _LENGTH / top
-            for (x, _), row in zip(_at(cells, columns, lines), rows, strict=True)
-        ],
-        "y": [y + _BELOW for _, y in _at(cells, columns, lines)],
+        "x": list(cells["left"]),
+        "y": list(cells["middle"] + _BELOW),
         "marker": {
-            "size": [
-                dot if named else _OPENED if mark == opened else _OPEN
-                for mark, named in zip(marks, is_named, strict=True)
-            ],
-            "symbol": ["circle" if named else "circle-open-dot" for named in is_named],
-            "color": [
-                side_colours.get(row["side"], NO_COLOUR) if named else SILENT
-                for row, named in zip(rows, is_named, strict=True)
-            ],
-            "opacity": 1,
-            "line": _rims(marks, is_named, opened, ink),
+            "symbol": "circle-open",
+            "size": [_OPENED if this else _OPEN for this in is_open],
+            "color": [ink if this else SILENT for this in is_open],
+            "line": {"width": 1.4},
         },
-        "customdata": mark_data(marks, [_told(row) for row in rows]),
-        "hovertemplate": MARK_HOVER,
-        "cliponaxis": False,
-    }
-
-
-def _rims(
-    marks: Sequence[Mark], is_named: Sequence[bool], opened: Mark | None, ink: str
-) -> dict[str, Any]:
-    """Outline what is open; an open circle is nothing but its outline."""
-    line = outline_marks(marks, opened, ink)
-    widths = zip(line["width"], is_named, strict=True)
-    return {
-        "width": [width if named else 1.4 for width, named in widths],
-        "color": [
-            ink if named or mark == opened else SILENT
-            for mark, named in zip(marks, is_named, strict=True)
-        ],
-    }
-
-
-def _numbers(cells: pd.DataFrame, columns: Columns, lines: Lines) -> dict[str, Any]:
-    """Write the rate above each dot's strip."""
-    told = cells[cells["n_mentions"] > 0]
-    places = _at(told, columns, lines)
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [x - 0.02 for x, _ in places],
-        "y": [y + _ABOVE for _, y in places],
-        "text": [_number(rate) for rate in told["mentions_per_1k"]],
-        "textposition": "middle right",
-        "textfont": {"size": 12 if columns.is_upright else 9.5},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
 
 
-def _number(rate: float) -> str:
-    """Write a rate; a small one that is not none says so, escaped for Plotly."""
-    return f"{rate:.1f}" if rate >= 0.05 else "&lt;0.1"
+def _numbers(cells: pd.DataFrame, *, is_upright: bool) -> dict[str, Any]:
+    """Write the share above each bar."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(cells["left"]),
+        "y": list(cells["middle"] + _ABOVE),
+        "text": [_number(share) for share in cells["windows_share"]],
+        "textposition": "middle right",
+        "textfont": {"size": 12 if is_upright else 9.5},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
-def _told(row: Mapping[Any, Any]) -> tuple[str, str]:
+def _number(share: float) -> str:
+    """Write a share; a small one that is not none says so, escaped for Plotly."""
+    return plot_text("<1%" if share <= 0.005 else percent(share))
+
+
+def _targets(cells: pd.DataFrame, side_colours: Mapping[str, str], window: str) -> dict[str, Any]:
+    """Lay an unseen bar over each cell that takes the click and says what is under it."""
+    told = [_told(row, window) for row in cells.to_dict("records")]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": list(cells["left"] - _START),
+        "x": [0.97] * len(cells),
+        "y": list(cells["middle"]),
+        "width": LINE_HEIGHT - 2,
+        # Not seen, but the box of the hover may take its colour.
+        "marker": {
+            "color": [side_colours.get(side, NO_COLOUR) for side in cells["side"]],
+            "opacity": 0,
+        },
+        "customdata": mark_data(_marks(cells), told),
+        "hovertemplate": MARK_HOVER,
+    }
+
+
+def _told(row: Mapping[Any, Any], window: str) -> tuple[str, str]:
     title = f"{row['side']}: {row['label']}"
-    if not row["n_mentions"]:
+    if not row["n_windows"]:
         others = count(int(row["n_sides_with"]), "other side")
         where = "" if row["is_pooled"] else " on the event"
         return title, (
-            f"not found in {count(row['of_words'], 'word')}; {others}{where} "
+            f"not found in {count(row['of_windows'], window)}; {others}{where} "
             f"{'names' if row['n_sides_with'] == 1 else 'name'} it"
         )
-    interval = ""
-    if pd.notna(row["mentions_per_1k_low"]):
-        low, high = row["mentions_per_1k_low"], row["mentions_per_1k_high"]
-        interval = f" (95% interval {low:.1f} to {high:.1f})"
+    rate = f", {_rate(row['mentions_per_1k'])} per 1,000 words" if row["of_words"] else ""
     return title, (
-        f"{row['mentions_per_1k']:.1f} per 1,000 words{interval}: "
-        f"{count(row['n_mentions'], 'mention')} in {count(row['of_words'], 'word')}; in "
+        f"in {row['n_windows']:,} of {count(row['of_windows'], window)}{_interval(row)}, "
+        f"{count(row['n_mentions'], 'mention')}{rate}; in "
         f"{row['n_articles_with']:,} of {count(row['n_articles'], 'article')}"
     )
 
 
-def _key(cells: pd.DataFrame, top: float) -> dict[str, Any]:
-    """Say in words what the dots are."""
-    words = f"Dot: mentions per 1,000 words, from 0 to {top:.1f}"
-    has_interval = cells["mentions_per_1k_low"].notna().any()
+def _interval(row: Mapping[Any, Any]) -> str:
+    """Write the interval, with a decimal where whole numbers would run together."""
+    if pd.isna(row["windows_share_low"]):
+        return ""
+    decimals = 0 if row["windows_share_high"] >= 0.1 else 1
+    low, high = (percent(row[f"windows_share_{end}"], decimals) for end in ("low", "high"))
+    return f" (95% interval {low} to {high})"
+
+
+def _rate(rate: float) -> str:
+    return f"{rate:.1f}" if rate >= 0.05 else "under 0.1"
+
+
+def _key(cells: pd.DataFrame, window: str) -> dict[str, Any]:
+    """Say in words what the bars are."""
+    top = f", from 0 to {_number(cells['top'].iloc[0])}" if len(cells) else ""
+    has_interval = cells["low"].notna().any()
     second = "Line: 95% interval over articles. " if has_interval else ""
-    text = f"{words}<br>{second}Open circle: not found"
     return {
         **LABEL,
         "y": -_KEY,
         "yanchor": "top",
         "align": "left",
         "font": {"size": 12},
-        "text": text,
+        "text": f"Bar: share of {window}s that name it{top}<br>{second}Open circle: not found",
     }

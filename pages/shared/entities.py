@@ -29,9 +29,11 @@ RATE_WORDS = {
     "side": "Outlet or origin",
     "name": "Name",
     "type": "Type",
-    "n_sentences": "Windows that name it",
-    "of_sentences": "Windows in all",
-    "sentences_share": "Share of windows",
+    "n_windows": "Windows that name it",
+    "of_windows": "Windows in all",
+    "windows_share": "Share of windows",
+    "windows_share_low": "95% from",
+    "windows_share_high": "to",
     "n_mentions": "Mentions",
     "mentions_per_1k": "Mentions per 1,000 words",
     "n_articles_with": "Articles that name it",
@@ -44,7 +46,7 @@ def summary(naming: Naming, named: Named, entities: Entities) -> str:
     """Return the line under the title, counted from the selection."""
     if named.rates.empty:
         return "Who is named, by whom, how often, and together with whom."
-    sums = named.rates.groupby("entity_id")["n_sentences"].sum().sort_values(ascending=False)
+    sums = named.rates.groupby("entity_id")["n_windows"].sum().sort_values(ascending=False)
     of_windows = int(named.articles["n_windows"].sum())
     first = entities.names.get(str(sums.index[0]), "")
     whom = "persons, places, bodies and peoples" if not naming.label else "of this type"
@@ -89,8 +91,8 @@ def _ranking_caption(naming: Naming, named: Named, entities: Entities) -> str:
         else " Each report stands under its event; different events are never subtracted."
     )
     return (
-        f"Share of a report's {window}s{whose}{among} that name each, captions left out; area "
-        "shows the share, on one scale. Open circle: not found in this text; no mark: in no report "
+        f"Share of a report's {window}s{whose}{among} that name each, captions left out: the "
+        "length of a bar, on one scale. Open circle: not found in this text; no mark: in no report "
         "of that event. Only names count: not "
         f"he, not the ministry.{more}{listed}{together}"
     )
@@ -101,8 +103,8 @@ def _describe(naming: Naming, named: Named, entities: Entities) -> str:
     rows = named.rates.head(60).to_dict("records")
     said = [
         f"{isolate(row['side'])} ({event_name(row['event_id'])}) names "
-        f"{entities.words.get(row['entity_id'], '')} in {row['n_sentences']} of "
-        f"{count(row['of_sentences'], naming.window)}"
+        f"{entities.words.get(row['entity_id'], '')} in {row['n_windows']} of "
+        f"{count(row['of_windows'], naming.window)}"
         for row in rows
     ]
     return f"Who is named. {'; '.join(said)}."
@@ -174,7 +176,7 @@ def _absent_block(
         meta=(
             f"{row['n_sides_with']} of {count(row['n_other_sides'], 'other side')} on this event "
             f"name it, in {percent(row['others_share'])} of their {naming.window}s; at that rate "
-            f"a text of {row['of_sentences']} would have none in "
+            f"a text of {row['of_windows']} would have none in "
             f"{percent(row['chance_of_none'])} of cases if {naming.window}s were independent, "
             "which they are not."
         ),

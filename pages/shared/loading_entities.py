@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,7 +22,7 @@ from analysis.corrections import (
     apply_to_sentence_entities,
     compile_corrections,
 )
-from analysis.figures.shares import plot_shares
+from analysis.figures.entities import plot_entity_rates
 from analysis.figures.style import INK
 from analysis.measures.cooccurrence import measure_windows
 from analysis.measures.entities import find_absent_entities, rate_entities
@@ -41,7 +40,6 @@ from analysis.measures.silence import (
     MAX_SILENT_ARTICLES,
     nearest_sentences,
 )
-from analysis.notation import count
 from analysis.schema import COUNTED_SECTIONS
 from analysis.voices import choose_voice
 from pages.shared.escaping import isolate
@@ -231,13 +229,7 @@ def load_named(naming: Naming) -> Named:
     is_pooled = len(reports) > MAX_COLUMNS or bool((reports["event_id"] == "").all())
     ranked = rank_named(counts, "n_windows")
     rates = rate_entities(
-        articles.rename(columns={"n_windows": "n_sentences"})
-        .assign(outlet=articles["side"])
-        .astype({"n_words": "int64"}),
-        counts.rename(columns={"n_windows": "n_sentences"}).assign(voice=naming.selection.voice),
-        by="outlet",
-        entity_ids=ranked.head(MAX_RANKED).tolist(),
-        is_pooled=is_pooled,
+        articles, counts, entity_ids=ranked.head(MAX_RANKED).tolist(), is_pooled=is_pooled
     )
     return Named(articles, rates, find_absent_entities(rates), len(ranked), is_pooled)
 
@@ -264,39 +256,18 @@ def find_told_sentences(
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def draw_ranking(naming: Naming, scheme: str, opened: VoiceCell | None) -> go.Figure:
-    """Draw how often each report names whom."""
-    named, names = (
-        load_named(naming),
+    """Draw in what share of its windows each report names whom."""
+    named = load_named(naming)
+    return plot_entity_rates(
+        named.rates,
         load_entities(naming.selection.corrections, naming.also).names,
-    )
-    cells = pd.DataFrame(
-        {
-            "event_id": named.rates["event_id"],
-            "side": named.rates["side"],
-            "facet": "entity",
-            "value": named.rates["entity_id"],
-            "label": named.rates["entity_id"].map(names),
-            "share": named.rates["sentences_share"],
-            "weight": named.rates["n_sentences"],
-            "told": [rate_words(row, naming) for row in named.rates.to_dict("records")],
-        }
-    )
-    return plot_shares(
-        cells,
         load_basics().colours,
-        gutter_share=0.24,
-        name_letters=14,
-        n_lines=MAX_LINES,
+        window=naming.window,
         heads={"": POOLED} if named.is_pooled else {},
+        n_lines=MAX_LINES,
         opened=None if opened is None else opened[:4],
         ink=INK[scheme],
     )
-
-
-def rate_words(row: dict[Any, Any], naming: Naming) -> str:
-    """Say in how many windows a report names an entity."""
-    said = f"in {row['n_sentences']:,} of {count(row['of_sentences'], naming.window)}"
-    return f"{said}, {count(row['n_mentions'], 'mention')}"
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
