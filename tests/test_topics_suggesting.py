@@ -82,7 +82,7 @@ def test_few_articles_only_suggest_and_show_other_starts(five):
 
     assert (fit["verdict"], fit["unit"], fit["n_articles"]) == ("suggestion", "passage", 5)
     assert "only suggest" in fit["reason"]
-    assert starts["seed"].nunique() == N_STARTS
+    assert starts["seed"].nunique() == N_STARTS["passage"]
     assert (starts["terms"] != "").all()
 
 

@@ -24,8 +24,10 @@ NUMBERS = {"article": (4, 8, 12, 16, 20), "passage": (3, 4, 5, 6, 8)}
 DOCUMENTS_PER_TOPIC = 8
 """A number with fewer documents for each topic is not tried."""
 SAMPLE_SHARE = 0.8
-N_QUICK, N_REFITS, N_STARTS = 5, 20, 10
-"""Samples for every number tried, for the one proposed, and random starts for that one."""
+N_QUICK, N_REFITS = 5, 20
+"""Samples for every number tried, and for the one proposed."""
+N_STARTS = {"article": 5, "passage": 10}
+"""Random starts for the number proposed: where few articles only suggest, more are shown."""
 MIN_BACK_SHARE = 0.8
 """A number is proposed only if so many of its topics come back, on average."""
 
@@ -123,10 +125,10 @@ def choose_number(counts: Counts) -> Choices | None:
         if tried[place].is_good:
             tried[place] = _extend(texts.weights, tried[place])
             if tried[place].is_good:
-                return _finish(texts.weights, tried, place)
+                return _finish(texts.weights, tried, place, N_STARTS[counts.unit])
     place = int(np.argmax([round(choice.back_share, 6) for choice in tried]))
     tried[place] = _extend(texts.weights, tried[place])
-    return _finish(texts.weights, tried, place)
+    return _finish(texts.weights, tried, place, N_STARTS[counts.unit])
 
 
 class _Texts(NamedTuple):
@@ -153,10 +155,10 @@ def _extend(weights: Weights, choice: Choice) -> Choice:
     return replace(choice, samples=(*choice.samples, *more))
 
 
-def _finish(weights: Weights, tried: list[Choice], place: int) -> Choices:
+def _finish(weights: Weights, tried: list[Choice], place: int, n_starts: int) -> Choices:
     """Fit the chosen number from random starts too."""
     chosen = tried[place]
-    starts = tuple(_refit(weights, chosen.vectors, seed, "random") for seed in range(N_STARTS))
+    starts = tuple(_refit(weights, chosen.vectors, seed, "random") for seed in range(n_starts))
     return Choices(tuple(tried), chosen, starts)
 
 

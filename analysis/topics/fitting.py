@@ -17,7 +17,10 @@ MIN_COSINE = 0.7
 """From this likeness on, two topics count as the same."""
 SEED = 0
 TOLERANCE, ROUGH_TOLERANCE = 1e-3, 1e-2
-"""When to stop: refits stop earlier, which can only make them less like the fit."""
+"""The search stops when a step changes less than this part of what the first one did.
+
+Refits stop earlier, which can only make them less like the fit.
+"""
 MAX_ITERATIONS = 300
 _DECIMALS = 9
 
@@ -43,7 +46,7 @@ def fit_topics(
     start : {"nndsvd", "random"}
         Where the search begins.
     tolerance : float
-        The search stops when a step changes less than this part of the first one.
+        When the search stops, see `TOLERANCE`.
 
     Returns
     -------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis import schema
@@ -18,15 +19,13 @@ N_NAMED, N_SHOWN = 3, 8
 def rank_terms(vectors: Vectors, terms: Sequence[str]) -> list[list[str]]:
     """Return each topic's terms with any weight, strongest first.
 
-    Equal weights stand in the order of the alphabet.
+    Equal weights stand in the order of the terms, which is the alphabet's.
     """
+    rounded = vectors.round(6)
+    orders = np.argsort(-rounded, axis=1, kind="stable")
     return [
-        [
-            terms[place]
-            for place in sorted(range(len(terms)), key=lambda p: (-row[p], p))
-            if row[place]
-        ]
-        for row in vectors.round(6)
+        [terms[place] for place in order[: np.count_nonzero(row)]]
+        for row, order in zip(rounded, orders, strict=True)
     ]
 
 

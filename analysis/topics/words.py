@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +31,7 @@ COLUMNS = {
 CONTENT = ("NOUN", "PROPN", "ADJ")
 """Parts of speech that may speak for a topic: verbs of reporting never do."""
 _NO_NEIGHBOURS = ("PUNCT", "SPACE", "SYM", "NUM", "X")
-_TERM = r"[^\W\d_]{3,}"
+_TERM = re.compile(r"[^\W\d_]{3,}")
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -57,7 +58,7 @@ def read_words(part: Mapping[str, pd.DataFrame], outlets: Collection[str]) -> Wo
     Parameters
     ----------
     part : mapping of str to DataFrame
-        The tables of `COLUMNS`.
+        The tables of `COLUMNS`, each in natural order: by article, and by place in it.
     outlets : collection of str
         The outlets of the corpus: where one is named, its name is left out.
 
@@ -66,26 +67,52 @@ def read_words(part: Mapping[str, pd.DataFrame], outlets: Collection[str]) -> Wo
     Words
     """
     by_article = part["articles"].set_index("article_id")["outlet"]
-    sentences = cut_passages(part["sentences"].sort_values(["article_id", "start_char"]))
+    sentences = cut_passages(part["sentences"])
     sentences = sentences.assign(
         outlet=sentences["article_id"].map(by_article),
         text_hash=pd.util.hash_array(sentences["text"].str.strip().to_numpy(dtype=object)),
     ).drop(columns="text")
-    tokens = part["tokens"].sort_values(["article_id", "token_id"])
+    tokens = part["tokens"]
     tokens = tokens[~tokens["pos"].isin(_NO_NEIGHBOURS) & tokens["form"].str.isalpha()]
-    tokens = tokens[~_mark_names(tokens, outlets)]
-    tokens = tokens.assign(context=_hash_contexts(tokens))
-    may_speak = (
-        tokens["pos"].isin(CONTENT)
-        & tokens["sentence_id"].isin(sentences["sentence_id"])
-        & tokens["lemma"].str.fullmatch(_TERM)
-        & ~tokens["lemma"].isin(list(read_left_out()))
+    chain = _Chain.of(tokens)
+    is_name = _mark_names(chain, tokens["pos"].eq("PROPN").to_numpy(), outlets)
+    may_speak = tokens["pos"].isin(CONTENT) & ~is_name
+    may_speak &= tokens["sentence_id"].isin(sentences["sentence_id"])
+    lemmas, known = pd.factorize(tokens["lemma"])
+    is_term = np.array([_may_speak(lemma) for lemma in known], dtype=bool)
+    if len(known):
+        may_speak &= is_term[lemmas]
+    words = tokens.loc[may_speak, ["article_id", "sentence_id", "lemma"]].assign(
+        context=_hash_contexts(chain.without(is_name))[may_speak.to_numpy()[~is_name]]
     )
-    words = tokens.loc[may_speak, ["article_id", "sentence_id", "lemma", "context"]]
     return Words(
         sentences.reset_index(drop=True),
         words.rename(columns={"lemma": "term"}).reset_index(drop=True),
     )
+
+
+def _may_speak(lemma: str) -> bool:
+    return bool(_TERM.fullmatch(lemma)) and lemma not in read_left_out()
+
+
+@dataclass(frozen=True)
+class _Chain:
+    """The words of a part one after the other, as numbers."""
+
+    forms: npt.NDArray[np.intp]
+    articles: npt.NDArray[np.intp]
+    known: pd.Index
+    """What the numbers of the forms stand for."""
+
+    @classmethod
+    def of(cls, tokens: pd.DataFrame) -> _Chain:
+        forms, known = pd.factorize(tokens["form"])
+        return cls(forms, pd.factorize(tokens["article_id"])[0], pd.Index(known))
+
+    def without(self, is_left_out: npt.NDArray[np.bool_]) -> _Chain:
+        """Close the chain where words are left out."""
+        kept = ~is_left_out
+        return _Chain(self.forms[kept], self.articles[kept], self.known)
 
 
 @cache
@@ -105,19 +132,20 @@ def read_left_out() -> frozenset[str]:
     return read_lexicon(WORDS_FILE, compile_list)
 
 
-def _mark_names(tokens: pd.DataFrame, outlets: Collection[str]) -> npt.NDArray[np.bool_]:
+def _mark_names(
+    chain: _Chain, is_proper: npt.NDArray[np.bool_], outlets: Collection[str]
+) -> npt.NDArray[np.bool_]:
     """Mark the words of outlets' names, where they stand in their order."""
-    forms = tokens["form"].to_numpy(dtype=object)
-    articles = tokens["article_id"].to_numpy(dtype=object)
-    is_name = np.zeros(len(tokens), dtype=bool)
-    is_proper = tokens["pos"].eq("PROPN").to_numpy()
+    forms, articles = chain.forms, chain.articles
+    is_name = np.zeros(len(forms), dtype=bool)
     for name in sorted({_split_name(outlet) for outlet in outlets} - {()}):
+        codes = chain.known.get_indexer(list(name))
         n_starts = len(forms) - len(name) + 1
-        if n_starts < 1:
+        if n_starts < 1 or (codes < 0).any():
             continue
         found = articles[:n_starts] == articles[len(name) - 1 :]
-        for place, word in enumerate(name):
-            found &= forms[place : n_starts + place] == word
+        for place, code in enumerate(codes):
+            found &= forms[place : n_starts + place] == code
         if len(name) == 1:  # "the sun" is a name only where the model sees one
             found &= is_proper
         for place in range(len(name)):
@@ -130,12 +158,11 @@ def _split_name(outlet: str) -> tuple[str, ...]:
     return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def _hash_contexts(tokens: pd.DataFrame) -> Hashes:
+def _hash_contexts(chain: _Chain) -> Hashes:
     """Hash the words on either side of each; at the ends of an article there is none."""
-    forms = pd.util.hash_array(tokens["form"].to_numpy(dtype=object))
-    articles = tokens["article_id"].to_numpy(dtype=object)
+    forms = pd.util.hash_array(chain.known.to_numpy(dtype=object))[chain.forms]
     before, after = np.zeros_like(forms), np.zeros_like(forms)
-    is_same = articles[1:] == articles[:-1]
+    is_same = chain.articles[1:] == chain.articles[:-1]
     before[1:] = np.where(is_same, forms[:-1], 0)
     after[:-1] = np.where(is_same, forms[1:], 0)
     contexts: Hashes = before * np.uint64(31) + after
