@@ -15,10 +15,10 @@ def percent(share: float, decimals: int = 0) -> str:
 
     Examples
     --------
-    >>> percent(0.264), percent(0.264, 1), percent(0.001), percent(0.0)
+    >>> percent(0.264), percent(0.264, 1), percent(0.005), percent(0.0)
     ('26%', '26.4%', 'under 1%', '0%')
     """
-    if not decimals and 0 < share < 0.005:
+    if not decimals and share > 0 and round(share * 100) == 0:
         return "under 1%"
     return f"{share * 100:.{decimals}f}%"
 

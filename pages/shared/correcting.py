@@ -63,20 +63,19 @@ def show_corrections(options: dict[str, str], entities: Entities, chosen: str | 
     chosen : str or None
         The entity that the page is about, to begin with.
     """
+    if kept_corrections():
+        with st.container(border=True):
+            _show_changes()
     box = st.expander("Names: why merged, and corrections", on_change="rerun", key="names_open")
-    if not box.open and not kept_corrections():
+    if not box.open:
         return
     with box:
-        if not box.open:
-            _show_changes()
-            return
         words = list(options)
         at = next((i for i, word in enumerate(words) if options[word] == chosen), 0)
         name = st.selectbox("Entity", words, index=at if words else None, key="corrected")
         if name:
             _show_wordings(entities, options[name])
             _ask_correction(options, entities, options[name])
-        _show_changes()
         _ask_file()
 
 
@@ -164,8 +163,6 @@ def _correct(correction: Correction) -> None:
 def _show_changes() -> None:
     """List the corrections in force beside what the machine found, each to be taken back."""
     kept = kept_corrections()
-    if not kept:
-        return
     changes = list_changes(load_entities(kept, ()).applied)
     st.markdown(f"**{count(len(kept), 'correction')} of yours**; every figure about names follows.")
     for place, row in enumerate(changes.head(MAX_LISTED).to_dict("records")):

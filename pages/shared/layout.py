@@ -24,6 +24,9 @@ CONFIG = {
 }
 
 
+_SHARES = ("_share", "_share_low", "_share_high")
+
+
 def scheme() -> str:
     """Return the reader's colour scheme, light or dark."""
     return st.context.theme.type or "light"
@@ -82,9 +85,7 @@ def show_table(table: pd.DataFrame, words: dict[str, str], *, name: str, alt: st
         return
     with box:
         config = {column: st.column_config.Column(word) for column, word in words.items()}
-        shares: dict[str, Literal["percent"]] = {
-            c: "percent" for c in words if c.endswith("_share")
-        }
+        shares: dict[str, Literal["percent"]] = {c: "percent" for c in words if c.endswith(_SHARES)}
         for column, style in shares.items():
             config[column] = st.column_config.NumberColumn(words[column], format=style)
         st.dataframe(
