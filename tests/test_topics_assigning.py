@@ -138,6 +138,11 @@ def test_names_are_the_strongest_terms_and_ids_hold_while_they_do():
     assert [make_id(name) for name in name_topics(ranked)] == ["sea-boat-wind", "cold-wind-boat"]
 
 
+def test_no_two_topics_share_a_name():
+    """Not even where one has no word, or both the same few."""
+    assert name_topics([["sea"], [], ["sea"]]) == ["sea", "unnamed, 2", "unnamed, 3"]
+
+
 def test_the_tables_keep_their_promise():
     """What is handed on is as the schema says, also where there is nothing."""
     assigned = assign(list(write_articles(3, 2)))

@@ -42,7 +42,9 @@ def name_topics(ranked: Sequence[Sequence[str]]) -> list[str]:
         n_named = N_NAMED
         while ", ".join(terms[:n_named]) in names and n_named < len(terms):
             n_named += 1
-        names.append(", ".join(terms[:n_named]))
+        name = ", ".join(terms[:n_named])
+        # Hardly any text: a topic without a word, or two with the same few.
+        names.append(name if name and name not in names else f"unnamed, {len(names) + 1}")
     return names
 
 
