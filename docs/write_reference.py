@@ -22,7 +22,7 @@ def methods_text() -> str:
     parts = [
         "# Methods",
         "One card for each measure, as the Methods page shows it. Written by `make docs` from "
-        "`analysis/measures/cards.py`.",
+        "`analysis/measures/cards/`.",
     ]
     for card in CARDS:
         parts += [

@@ -1,0 +1,15 @@
+"""One card for each measure a page shows: what it asks, counts and cannot say."""
+
+from __future__ import annotations
+
+from analysis.measures.cards.articles import ARTICLES
+from analysis.measures.cards.card import Card
+from analysis.measures.cards.names import NAMES
+from analysis.measures.cards.threads import THREADS
+from analysis.measures.cards.topics import TOPICS
+from analysis.measures.cards.voices import VOICES
+
+__all__ = ["CARDS", "Card"]
+
+CARDS: tuple[Card, ...] = (*THREADS, *NAMES, *TOPICS, *VOICES, *ARTICLES)
+"""In the order of the pages."""
