@@ -48,8 +48,8 @@ def plot_shares(
     Parameters
     ----------
     cells : DataFrame, one row per report and line
-        ``event_id``, ``side``, ``facet``, ``value``, ``label``, ``share`` (0 to 1, or
-        missing), ``weight`` for the order of the lines, and ``told``, the words of the
+        ``event_id``, ``side``, ``facet``, ``value`` (empty for the rest that is in no
+        line), ``label``, ``share`` (0 to 1, or missing), ``weight`` for the order of the lines, and ``told``, the words of the
         hover: numerator, denominator and, where there is one, the interval.
     side_colours : mapping
         See `style.colours`.
@@ -97,10 +97,10 @@ def _circles(
     keys = cells[["event_id", "side", "facet", "value"]]
     marks: list[Mark] = [(a, b, c, d) for a, b, c, d in keys.itertuples(index=False)]
     shares = cells["share"].tolist()
-    scale = _LARGEST / max([0.0001, *shares]) ** 0.5
+    # The rest, what is in no line, is no finding: it neither sets the scale nor has a circle.
+    scale = _LARGEST / max([0.0001, *cells.loc[cells["value"] != "", "share"]]) ** 0.5
     looks = [
-        _look(mark[1], share, scale, side_colours)
-        for mark, share in zip(marks, shares, strict=True)
+        _look(mark, share, scale, side_colours) for mark, share in zip(marks, shares, strict=True)
     ]
     line = outline_marks(marks, opened, ink)
     line["width"] = [
@@ -116,7 +116,7 @@ def _circles(
         "mode": "markers+text",
         "x": [columns.places[mark[:2]] + 0.28 for mark in marks],
         "y": [lines.places[mark[3]] for mark in marks],
-        "text": [percent(share) if share else "" for share in shares],
+        "text": [_number(share) for share in shares],
         "textposition": "middle right",
         "textfont": {"size": 12 if columns.is_upright else 9.5},
         "marker": {
@@ -133,9 +133,19 @@ def _circles(
 
 
 def _look(
-    side: str, share: float, scale: float, side_colours: Mapping[str, str]
+    mark: Mark, share: float, scale: float, side_colours: Mapping[str, str]
 ) -> tuple[float, str, str]:
-    """Return a circle's size, colour and form."""
+    """Return a mark's size, colour and form."""
+    _, side, _, value = mark
     if share == 0:
         return _OPEN, SILENT, "circle-open"
+    if not value:
+        return _SMALLEST, NO_COLOUR, "square"
     return max(_SMALLEST, scale * share**0.5), side_colours.get(side, NO_COLOUR), "circle"
+
+
+def _number(share: float) -> str:
+    """Write a share, escaped for Plotly."""
+    if not share:
+        return ""
+    return percent(share) if round(share * 100) else "&lt;1%"

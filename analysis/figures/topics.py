@@ -37,7 +37,7 @@ def plot_terms(terms: pd.DataFrame, *, ink: str = INK["light"]) -> go.Figure:
                 "y": places,
                 "width": 0.62,
                 "marker": {"color": TERM_COLOUR},
-                "text": [f" {percent(share)}" for share in shares],
+                "text": [f" {percent(share, 1)}" for share in shares],
                 "textposition": "outside",
                 "textfont": {"color": ink, "size": 12},
                 "customdata": words,

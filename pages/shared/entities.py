@@ -22,6 +22,7 @@ from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Entities, Named, Naming
 from pages.shared.voice import VOICE_NAMES
+from pages.shared.words import undrawn_columns
 
 MAX_ABSENT = 8
 RATE_WORDS = {
@@ -42,6 +43,14 @@ RATE_WORDS = {
 }
 
 
+TYPE_NOUNS = {
+    "PERSON": "persons",
+    "GPE": "countries and towns",
+    "ORG": "bodies",
+    "NORP": "peoples and groups",
+}
+
+
 def summary(naming: Naming, named: Named, entities: Entities) -> str:
     """Return the line under the title, counted from the selection."""
     if named.rates.empty:
@@ -49,7 +58,7 @@ def summary(naming: Naming, named: Named, entities: Entities) -> str:
     sums = named.rates.groupby("entity_id")["n_windows"].sum().sort_values(ascending=False)
     of_windows = int(named.articles["n_windows"].sum())
     first = entities.names.get(str(sums.index[0]), "")
-    whom = "persons, places, bodies and peoples" if not naming.label else "of this type"
+    whom = TYPE_NOUNS.get(naming.label, "persons, places, bodies and peoples")
     return (
         f"{named.n_entities:,} {whom} are named in {count(len(named.articles), 'article')}; most "
         f"often {first}, in {percent(int(sums.iloc[0]) / of_windows)} of "
@@ -81,9 +90,12 @@ def _ranking_caption(naming: Naming, named: Named, entities: Entities) -> str:
     whose = "" if voice == "all" else f" with words of {VOICE_NAMES[voice]}"
     focus = " and ".join(entities.words.get(key, key) for key in naming.focus)
     among = f" with {focus}" if focus else ""
-    left = named.n_entities - MAX_LINES
-    more = f" The {MAX_LINES} named most often are drawn; " if left > 0 else ""
-    listed = f"the numbers list {min(MAX_RANKED, named.n_entities)}." if left > 0 else ""
+    more = (
+        f" The {MAX_LINES} named most often are drawn, the numbers list "
+        f"{min(MAX_RANKED, named.n_entities)}."
+        if named.n_entities > MAX_LINES
+        else ""
+    )
     together = (
         " Articles are taken together, whatever they report: what an outlet wrote about, not how "
         "it told one event."
@@ -93,8 +105,8 @@ def _ranking_caption(naming: Naming, named: Named, entities: Entities) -> str:
     return (
         f"Share of a report's {window}s{whose}{among} that name each, captions left out: the "
         "length of a bar, on one scale. Open circle: not found in this text; no mark: in no report "
-        "of that event. Only names count: not "
-        f"he, not the ministry.{more}{listed}{together}"
+        "of that event. Only names count: not he, not the ministry."
+        f"{more}{together}{undrawn_columns(named.rates)}"
     )
 
 
@@ -114,9 +126,11 @@ def show_absent(naming: Naming, named: Named, entities: Entities) -> None:
     """List whom a report does not name though others on its event do, with what is nearest."""
     st.header("Not found here, named elsewhere", anchor=False)
     if named.is_pooled:
+        known = named.articles["event_id"] != ""
         note(
-            "Only reports of one event are compared: choose an event in the sidebar, or outlets "
-            "until few reports are left."
+            "Only reports of one event are compared: choose an event in the sidebar."
+            if known.any()
+            else "No event is known for these articles, and only reports of one event are compared."
         )
         return
     if named.absent.empty:

@@ -34,6 +34,7 @@ from pages.shared.state import Selection, Topics, VoiceCell
 from pages.shared.topic_names import MAX_NAME_CHARS, give_name
 from pages.shared.voice import VOICE_WORDS, faint_marks
 from pages.shared.voice_cells import pick_voice
+from pages.shared.words import undrawn_columns
 
 SHARE_WORDS = {
     "event": "Event",
@@ -77,12 +78,12 @@ def summary(topics: Topics) -> str:
 def show_verdict(topics: Topics) -> bool:
     """Say how far the topics can be trusted; False if there are none."""
     fit = topics.fit
-    said = f"{md(fit['reason'])} {NOT_FRAMES}"
+    said = f"{fit['reason']} {NOT_FRAMES}"
     if fit["verdict"] == "refused":
         st.info(f"{md(fit['reason'])} Until then the threads on the Coverage page are the way.")
         return False
     if fit["verdict"] == "suggestion":
-        st.warning(f"**Only a suggestion.** {said}")
+        st.warning(f"**Only a suggestion.** {md(said)}")
     else:
         note(said)
     return True
@@ -142,7 +143,7 @@ def show_shares(selection: Selection, names: Names, place: TopicPlace) -> None:
         caption=(
             f"Share of a report's {VOICE_WORDS[selection.voice]} that stand in passages of the "
             "topic, captions left out. A passage, at least a paragraph, is in the one topic that "
-            f"its words speak for most, or in none. {together}"
+            f"its words speak for most, or in none. {together}{undrawn_columns(shares)}"
         ),
         alt=_describe(shares, _words_of(names)),
         on_pick=pick_voice("topics", place.cells),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.figures.grid import MAX_REPORTS
 from analysis.notation import long_date
 from pages.shared.escaping import isolate
 from pages.shared.selection import event_name
@@ -66,3 +67,14 @@ def basis_words(basis: str) -> str:
         "assumed": "assumed",
         "missing": "nobody says",
     }[basis]
+
+
+def undrawn_columns(table: pd.DataFrame) -> str:
+    """Say how many reports a figure in columns leaves out; empty if none."""
+    n_reports = len(table[["event_id", "side"]].drop_duplicates())
+    if n_reports <= MAX_REPORTS:
+        return ""
+    return (
+        f" The first {MAX_REPORTS} of {n_reports:,} columns are drawn, the numbers have all: choose "
+        "outlets in the sidebar to see others."
+    )
