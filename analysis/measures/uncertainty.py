@@ -6,7 +6,8 @@ so they never count as a sample.
 
 from __future__ import annotations
 
-from math import comb, sqrt
+from collections.abc import Sequence
+from math import comb, prod, sqrt
 from statistics import NormalDist
 
 import numpy as np
@@ -53,6 +54,31 @@ def smallest_p(n_left: int, n_right: int) -> float:
         return 1.0
     n_extreme = 2 if n_left == n_right else 1
     return n_extreme / comb(n_left + n_right, n_left)
+
+
+def smallest_p_in_events(n_own: Sequence[int], n_other: Sequence[int]) -> float:
+    """Return the smallest p when articles are dealt anew within each event only.
+
+    Parameters
+    ----------
+    n_own, n_other : sequence of int, one per event
+        Articles of a side and of its baseline on that event.
+
+    Returns
+    -------
+    float
+        As `smallest_p` gives it for one event; 1 where there is none.
+
+    Examples
+    --------
+    One article against one on each of six events: 2 of 64 ways are as extreme.
+
+    >>> smallest_p_in_events([1] * 6, [1] * 6)
+    0.03125
+    """
+    n_ways = prod(comb(own + other, own) for own, other in zip(n_own, n_other, strict=True))
+    is_mirrored = all(own == other for own, other in zip(n_own, n_other, strict=True))
+    return min(1.0, (2 if is_mirrored else 1) / n_ways)
 
 
 def articles_needed(alpha: float = 0.05) -> int:

@@ -1,0 +1,130 @@
+"""How often the term test finds anything where there is nothing, and where there is something.
+
+Run it with ``python -m benchmarks.term_placebo ARTICLES [--counts FILE]``. ARTICLES are JSON
+lines, plain or ``.gz``, each with ``id``, ``outlet`` and ``text``. The articles of each outlet
+are split at random into halves of 5, 20 and 50, 200 times each, and the test is run on the
+halves; then on each two outlets. The table is printed. It fails if anything is found in more
+than 8 percent of the splits of an outlet and size, or in more than 6 percent of all, or if the
+test finds a median of fewer than 5 terms between two outlets at 50 a side. The model reads the
+texts once; ``--counts`` names a file that keeps its counts.
+"""
+
+import argparse
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.wording import TermTest, name_words
+
+SIZES = (5, 20, 50)
+N_SPLITS = 200
+N_PAIR_DRAWS = 3
+MAX_CELL_SHARE, MAX_POOLED_SHARE, MIN_TERMS = 0.08, 0.06, 5
+SEED = 20170707
+COUNTED = ["article_id", "outlet", "n_words", "term", "n_tokens"]
+
+
+def count_terms(path: Path) -> Iterator[pd.DataFrame]:
+    """Let the model read the texts, and count each term in each."""
+    from analysis.annotation.model import load_model
+    from analysis.predicting import make_batches, read_records, read_texts
+
+    nlp = load_model()
+    for batch in make_batches(list(read_records(path, ("id", "outlet", "text")))):
+        tokens = read_texts([record["text"] for record in batch], nlp)
+        is_term = (
+            ~tokens["pos"].isin(["PUNCT", "SPACE", "SYM", "NUM"])
+            & tokens["lemma"].str.contains(r"[^\W\d_]")
+            & ~tokens["form"].str.contains("'", regex=False)
+        )
+        n_words = tokens.groupby("article")["is_word"].sum()
+        counts = tokens[is_term].groupby(["article", "lemma"]).size().rename("n_tokens")
+        counts = counts.reset_index().rename(columns={"lemma": "term"})
+        yield counts.assign(
+            article_id=[batch[place]["id"] for place in counts["article"]],
+            outlet=[batch[place]["outlet"] for place in counts["article"]],
+            n_words=counts["article"].map(n_words),
+        )[COUNTED]
+
+
+def read_counts(articles: Path, kept: Path | None) -> pd.DataFrame:
+    """Return the counts, from the file that keeps them if it is there."""
+    if kept and kept.exists():
+        return pd.read_csv(kept, keep_default_na=False)
+    counts = pd.concat(count_terms(articles), ignore_index=True)
+    if kept:
+        counts.to_csv(kept, index=False)
+    return counts
+
+
+def run_test(
+    articles: pd.DataFrame, terms: pd.DataFrame, left: list[str], right: list[str], names: set[str]
+) -> tuple[int, int, float]:
+    """Return how many terms are found by themselves, how many differ at least, and p."""
+    side = dict.fromkeys(left, "left") | dict.fromkeys(right, "right")
+    chosen = articles[articles["article_id"].isin(side)]
+    chosen = chosen.assign(side=chosen["article_id"].map(side), event_id="")
+    used = terms[terms["article_id"].isin(side)]
+    test = TermTest(chosen, used, is_pooled=True, left_out=names)
+    test.advance(test.n_permutations)
+    row = test.read_sides().iloc[0]
+    return int(row["n_found"]), int(row["n_differ_at_least"]), float(row["p"])
+
+
+def main() -> None:
+    """Count, split, print and judge."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--counts", type=Path)
+    given = parser.parse_args()
+    counts = read_counts(given.articles, given.counts)
+    articles = counts[["article_id", "outlet", "n_words"]].drop_duplicates("article_id")
+    terms = counts[["article_id", "term", "n_tokens"]].assign(voice="all")
+    terms["n_tokens"] = terms["n_tokens"].astype("int64")
+    ids = articles.groupby("outlet")["article_id"].apply(list).to_dict()
+    names = name_words(ids)
+    rng = np.random.default_rng(SEED)
+
+    print("| the same outlet | " + " | ".join(f"{size} a side" for size in SIZES) + " |")
+    print("|---|" + "---|" * len(SIZES))
+    shares: dict[tuple[str, int], float] = {}
+    for outlet, own in ids.items():
+        for size in SIZES:
+            n_hits = 0
+            for _ in range(N_SPLITS):
+                drawn = rng.permutation(own)[: 2 * size].tolist()
+                _, n_least, _ = run_test(articles, terms, drawn[:size], drawn[size:], names)
+                n_hits += n_least > 0
+            shares[outlet, size] = n_hits / N_SPLITS
+        cells = " | ".join(f"{shares[outlet, size]:.1%}" for size in SIZES)
+        print(f"| {outlet} | {cells} |", flush=True)
+    pooled = float(np.mean(list(shares.values())))
+    by_size = [float(np.mean([shares[outlet, size] for outlet in ids])) for size in SIZES]
+    print(f"| all | {' | '.join(f'{share:.1%}' for share in by_size)} |")
+    print(f"\nAnything found, all splits together: {pooled:.2%}")
+
+    print("\n| two outlets | anything found | named, median | differ at least, median |")
+    print("|---|---|---|---|")
+    median = 0.0
+    for size in SIZES:
+        found = []
+        for one, other in list(combinations(ids, 2)) * N_PAIR_DRAWS:
+            left, right = (rng.permutation(ids[outlet])[:size].tolist() for outlet in (one, other))
+            found.append(run_test(articles, terms, left, right, names))
+        table = pd.DataFrame(found, columns=["named", "least", "p"])
+        median = float(table["least"].median())
+        print(
+            f"| {size} a side | {(table['least'] > 0).mean():.0%} | "
+            f"{table['named'].median():.0f} | {median:.0f} |",
+            flush=True,
+        )
+    is_bad = max(shares.values()) > MAX_CELL_SHARE or pooled > MAX_POOLED_SHARE
+    if is_bad or median < MIN_TERMS:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
