@@ -9,8 +9,9 @@ from pages.shared.loading import load_basics
 from pages.shared.loading_entities import load_most_named, load_named
 from pages.shared.naming import LOCAL_KEYS, ask_naming
 from pages.shared.naming_evidence import NamePlace, cells_of_names
-from pages.shared.networks import LOCAL_KEYS as NETWORK_KEYS
-from pages.shared.networks import ask_network, drawn_pairs, show_networks, stands_of
+from pages.shared.network_asks import LOCAL_KEYS as NETWORK_KEYS
+from pages.shared.network_asks import ask_network
+from pages.shared.networks import drawn_pairs, show_networks, stands_of
 from pages.shared.notices import show_notices
 
 basics = load_basics()

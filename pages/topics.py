@@ -6,18 +6,10 @@ from pages.shared.layout import show_head
 from pages.shared.loading import load_basics
 from pages.shared.loading_topics import load_topic_shares, load_topics
 from pages.shared.notices import show_notices
+from pages.shared.one_topic import ask_topic, show_stability, show_topic
 from pages.shared.searching import choose_articles
 from pages.shared.topic_names import KEY, ask_topic_names
-from pages.shared.topics import (
-    TopicPlace,
-    ask_topic,
-    show_crossing,
-    show_shares,
-    show_stability,
-    show_topic,
-    show_verdict,
-    summary,
-)
+from pages.shared.topics import TopicPlace, show_crossing, show_shares, show_verdict, summary
 
 basics = load_basics()
 selection = st.session_state["selection"]

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from pages.shared import loading
-from pages.shared.loading_voices import load_attributed, load_cues, load_voices
+from pages.shared.loading_attributions import load_attributed
+from pages.shared.loading_voices import load_cues, load_voices
 from pages.shared.state import EVERYTHING, VoiceCell
 from pages.shared.voice_cells import cells_of_voices
 from tests.test_pages import run, sheets, text_of

@@ -24,7 +24,7 @@ from pages.shared.state import Entities, Named, Naming
 from pages.shared.voice import VOICE_NAMES
 from pages.shared.words import undrawn_columns
 
-MAX_ABSENT = 8
+MAX_ABSENT = 6
 RATE_WORDS = {
     "event": "Event",
     "side": "Outlet or origin",

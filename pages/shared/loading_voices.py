@@ -5,14 +5,13 @@ What `loading` says of its caches holds here too.
 
 from __future__ import annotations
 
-import random
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.corrections import Applied, apply_to_mentions, apply_to_sources
+from analysis.corrections import Applied, apply_to_sources
 from analysis.figures.matrix import plot_cue_ledger, plot_source_types
 from analysis.figures.sources import plot_source_bars
 from analysis.figures.stacks import plot_naming_stacks, plot_voice_stacks
@@ -30,7 +29,7 @@ from analysis.measures.voices import (
     tally_types,
 )
 from analysis.schema import COUNTED_SECTIONS
-from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus
+from pages.shared.loading import MANY_VIEWS, load_basics, load_corpus
 from pages.shared.loading_entities import load_entities, origins_of
 from pages.shared.searching import choose_articles
 from pages.shared.state import MAX_REPORTS, Selection, VoiceCell, Voices
@@ -80,7 +79,7 @@ def _everybody(selection: Selection) -> Selection:
     )
 
 
-def _applied(selection: Selection) -> Applied:
+def applied_to(selection: Selection) -> Applied:
     """Return a selection's corrections, ready for tables of sources."""
     return load_entities(selection.corrections, ()).applied
 
@@ -95,7 +94,7 @@ def _load_voices(selection: Selection) -> Voices:
     articles = choose_articles(load_basics().articles, selection)
     ids = list(articles["article_id"])
     given = load_corpus().select("article_voices", article_id=ids)
-    given = apply_to_sources(given, _applied(selection))
+    given = apply_to_sources(given, applied_to(selection))
     by = selection.by
     n_sources = MAX_SOURCES if len(ids) > MAX_LEDGER_ARTICLES else None
     shares, naming, types = _count_sides(selection, articles, given)
@@ -137,7 +136,7 @@ def _load_cues(selection: Selection, source_id: str | None) -> pd.DataFrame:
     ids = list(articles["article_id"])
     if source_id is None and len(ids) > MAX_LEDGER_ARTICLES:
         ids = []
-    applied = _applied(selection)
+    applied = applied_to(selection)
     wanted = {} if source_id is None else {"source_id": origins_of(source_id, applied)}
     attributions = load_corpus().select(
         "attributions", _CUE_COLUMNS, article_id=ids, **COUNTED, **wanted
@@ -157,81 +156,9 @@ def _load_first_voices(selection: Selection, n_articles: int) -> pd.DataFrame:
     attributions = load_corpus().select(
         "attributions", _PLACE_COLUMNS, article_id=list(articles["article_id"]), **COUNTED
     )
-    attributions = apply_to_sources(attributions, _applied(selection))
+    attributions = apply_to_sources(attributions, applied_to(selection))
     first = find_first_voices(attributions, articles).drop(columns="event_id")
     return articles[["article_id", "event_id", "side"]].merge(first, on="article_id")
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_attributed(
-    selection: Selection, cell: VoiceCell
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Return the attributions of a cell, their stretches, and the sentences these stand in."""
-    corpus, applied = load_corpus(), _applied(selection)
-    filters = cell.filters()
-    if "source_id" in filters:
-        filters["source_id"] = origins_of(filters["source_id"], applied)
-    found = corpus.select("attributions", article_id=_report(selection, cell), **COUNTED | filters)
-    found = apply_to_sources(found, applied)
-    if cell.facet == "naming" and cell.value == "unnamed":
-        found = found[found["source_name"] != ""]
-    spans = corpus.select("attribution_spans", attribution_id=list(found["attribution_id"]))
-    sentences = corpus.select("sentences", sentence_id=list(spans["sentence_id"].unique()))
-    return found, spans, sentences
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_named(selection: Selection, cell: VoiceCell) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the sentences of a report that name a source it does not quote, and the names."""
-    corpus = load_corpus()
-    ids = _report(selection, cell)
-    applied = _applied(selection)
-    origins = origins_of(cell.value, applied)
-    names = apply_to_mentions(corpus.select("mentions", article_id=ids, entity_id=origins), applied)
-    names = names[names["entity_id"] == cell.value]
-    sentences = corpus.select("sentences", sentence_id=list(names["sentence_id"].unique()))
-    is_counted = sentences["section"].isin(COUNTED_SECTIONS)
-    return sentences[is_counted], names.assign(term=names["surface"])
-
-
-def _report(selection: Selection, cell: VoiceCell) -> list[str]:
-    """Return the articles of one side on one event."""
-    articles = choose_articles(load_basics().articles, selection)
-    is_report = (articles["event_id"] == cell.event_id) & (articles["side"] == cell.side)
-    return list(articles.loc[is_report, "article_id"])
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_drawn(
-    selection: Selection, draw: int, n_drawn: int
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Draw some attributions of a selection by lot; the same draw gives the same ones.
-
-    From a large selection articles are drawn first, then attributions of these.
-    """
-    corpus = load_corpus()
-    chance = random.Random(draw)
-    ids = list(choose_articles(load_basics().articles, selection)["article_id"])
-    ids = sorted(chance.sample(ids, min(len(ids), MAX_LEDGER_ARTICLES)))
-    keys = corpus.select("attributions", ["attribution_id"], article_id=ids, **COUNTED)[
-        "attribution_id"
-    ].tolist()
-    drawn = chance.sample(keys, min(len(keys), n_drawn))
-    found = corpus.select("attributions", attribution_id=drawn)
-    found = apply_to_sources(found, _applied(selection))
-    spans = corpus.select("attribution_spans", attribution_id=drawn)
-    sentences = corpus.select("sentences", sentence_id=list(spans["sentence_id"].unique()))
-    return found, spans, sentences
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_own_sentences(selection: Selection, cell: VoiceCell) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return a report's sentences with words of its own, and the contents within them."""
-    corpus = load_corpus()
-    ids = _report(selection, cell)
-    sentences = corpus.select("sentences", article_id=ids, section=COUNTED_SECTIONS)
-    contents = corpus.select("attribution_spans", article_id=ids, **SPOKEN)
-    return sentences[sentences["n_words"] > sentences["n_quoted_words"]], contents
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.measures.uncertainty import interval_of_proportion
 from analysis.notation import percent
 from pages.shared.evidence import follow
-from pages.shared.loading_voices import load_drawn
+from pages.shared.loading_attributions import load_drawn
 from pages.shared.sheet import show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Selection

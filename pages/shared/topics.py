@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -15,13 +13,9 @@ from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
 from pages.shared.loading_topics import (
     Names,
-    draw_choices,
     draw_crossing,
-    draw_terms,
     draw_topic_shares,
     load_crossing,
-    load_topic_examples,
-    load_topic_names,
     load_topic_sentences,
     load_topic_shares,
     topic_names,
@@ -31,7 +25,6 @@ from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Selection, Topics, VoiceCell
-from pages.shared.topic_names import MAX_NAME_CHARS, give_name
 from pages.shared.voice import VOICE_WORDS, faint_marks
 from pages.shared.voice_cells import pick_voice
 from pages.shared.words import undrawn_columns
@@ -95,7 +88,7 @@ class TopicPlace:
     def __init__(self, selection: Selection, names: Names) -> None:
         self.selection = selection
         shares, is_pooled = load_topic_shares(selection)
-        words = _words_of(names)
+        words = words_of_topics(names)
         self.cells: dict[str, VoiceCell] = {}
         rows = zip(shares["event_id"], shares["side"], shares["topic_id"], strict=True)
         for event_id, side, key in rows:
@@ -119,7 +112,7 @@ class TopicPlace:
             _show_sentences(self.selection, self.cells[chosen], chosen)
 
 
-def _words_of(names: Names) -> dict[str, str]:
+def words_of_topics(names: Names) -> dict[str, str]:
     """Return the words for each topic, no two alike."""
     words = topic_names(names)
     twice = {name for name in words.values() if list(words.values()).count(name) > 1}
@@ -145,13 +138,13 @@ def show_shares(selection: Selection, names: Names, place: TopicPlace) -> None:
             "topic, captions left out. A passage, at least a paragraph, is in the one topic that "
             f"its words speak for most, or in none. {together}{undrawn_columns(shares)}"
         ),
-        alt=_describe(shares, _words_of(names)),
+        alt=_describe(shares, words_of_topics(names)),
         on_pick=pick_voice("topics", place.cells),
     )
     place.show()
     table = shares.assign(
         event=[event_name(event_id) for event_id in shares["event_id"]],
-        topic=shares["topic_id"].map(_words_of(names)),
+        topic=shares["topic_id"].map(words_of_topics(names)),
     )
     show_table(table, SHARE_WORDS, name="topics", alt="Share of words in each topic")
 
@@ -201,58 +194,6 @@ def _show_sentences(selection: Selection, cell: VoiceCell, name: str) -> None:
         follow(opened, found)
 
 
-def ask_topic(topics: Topics, names: Names) -> str:
-    """Ask which topic the rest of the page is about."""
-    words = _words_of(names)
-    options = {words[str(key)]: str(key) for key in topics.topics["topic_id"]}
-    chosen = st.selectbox("Topic", list(options), key="topic", bind="query-params")
-    return options.get(chosen, next(iter(options.values())))
-
-
-def show_topic(selection: Selection, topics: Topics, topic_id: str) -> None:
-    """Show one topic: its words, its sentences, who is named in it, how steady it is."""
-    row = topics.topics.set_index("topic_id").loc[topic_id]
-    show_figure(
-        draw_terms(topic_id, scheme()),
-        key="terms",
-        caption=(
-            f"Its strongest words and their part of its weight. {row['n_words']:,} words in "
-            f"{count(int(row['n_passages']), 'passage')} of "
-            f"{count(int(row['n_articles']), 'article')} of the whole corpus."
-        ),
-        alt="Strongest words of the topic",
-    )
-    examples = load_topic_examples(topic_id)
-    st.subheader("Sentences that stand for it", anchor=False)
-    blocks = [
-        block(
-            [
-                sentence(
-                    one["sentence_id"],
-                    one["text"],
-                    href=sentence_link(one["article_id"], one["sentence_id"]),
-                )
-            ],
-            meta=f"likeness {one['score']:.2f} of 1 to the topic's words",
-            action=READ,
-        )
-        for one in examples.to_dict("records")
-    ]
-    follow(show_sheet("evidence", blocks, "examples"), examples)
-    named = load_topic_names(selection, topic_id)
-    if named:
-        said = ", ".join(f"{name} {number:,}" for name, number in named)
-        note(f"Named most in its passages, with mentions: {said}.")
-    st.text_input(
-        "Call this topic",
-        max_chars=MAX_NAME_CHARS,
-        key="topic_name",
-        placeholder="Your name for it; Enter keeps it",
-        on_change=give_name,
-        args=(topic_id, "topic_name"),
-    )
-
-
 def show_crossing(selection: Selection, names: Names) -> None:
     """Show how much of each thread lies in each topic."""
     crossing = load_crossing(selection)
@@ -272,68 +213,7 @@ def show_crossing(selection: Selection, names: Names) -> None:
     )
     threads = load_basics().thread_names
     table = crossing.assign(
-        thread=crossing["thread_id"].map(threads), topic=crossing["topic_id"].map(_words_of(names))
+        thread=crossing["thread_id"].map(threads),
+        topic=crossing["topic_id"].map(words_of_topics(names)),
     )
     show_table(table, CROSSING_WORDS, name="crossing", alt="Threads and topics")
-
-
-def show_stability(topics: Topics, topic_id: str, names: Names) -> None:
-    """Show how often topics come back from other articles and other starts."""
-    st.header("How far to trust it", anchor=False)
-    show_figure(
-        draw_choices(scheme()),
-        key="stability",
-        caption=(
-            f"Each number of topics was fitted again to samples of 80% of the "
-            f"{topics.fit['unit']}s. A topic comes back if its best match in the new fit, one to "
-            "one, has a cosine of at least .7. The large dot is the number taken; the dotted line "
-            "is what is asked for. Coming back says that a topic is steady, not that it is right."
-        ),
-        alt="Share of topics that come back, by their number",
-    )
-    words = _words_of(names)
-    table = topics.topics.assign(topic=topics.topics["topic_id"].map(words))
-    st.dataframe(
-        table[["topic", "comes_back_share", "mean_cosine", "seed_back_share"]],
-        hide_index=True,
-        column_config={
-            "topic": st.column_config.TextColumn("Topic"),
-            "comes_back_share": st.column_config.ProgressColumn(
-                "Comes back from other articles", format="percent", min_value=0, max_value=1
-            ),
-            "mean_cosine": st.column_config.NumberColumn("Likeness there", format="%.2f"),
-            "seed_back_share": st.column_config.ProgressColumn(
-                "Comes back from another start", format="percent", min_value=0, max_value=1
-            ),
-        },
-        key="steadiness",
-        alt="How often each topic comes back",
-    )
-    _show_refits(topics, topic_id, words[topic_id])
-
-
-def _show_refits(topics: Topics, topic_id: str, name: str) -> None:
-    """Show, on demand, what became of one topic in each other fit."""
-    box = st.expander(f"How {md(name)} changes", on_change="rerun", key="refits_open")
-    if not box.open:
-        return
-    rows = topics.refits[topics.refits["topic_id"] == topic_id]
-    kinds = {"sample": "80% of the articles", "seed": "another start"}
-    with box:
-        st.dataframe(
-            rows.assign(fit=[_fit_name(row, kinds) for row in rows.to_dict("records")])[
-                ["fit", "cosine", "terms"]
-            ],
-            hide_index=True,
-            column_config={
-                "fit": st.column_config.TextColumn("Fit", width="small"),
-                "cosine": st.column_config.NumberColumn("Likeness", format="%.2f", width="small"),
-                "terms": st.column_config.TextColumn("Its best match there", width="large"),
-            },
-            key="refits",
-            alt="The topic's best match in other fits",
-        )
-
-
-def _fit_name(row: dict[Any, Any], kinds: dict[str, str]) -> str:
-    return f"{kinds.get(row['kind'], row['kind'])}, {row['seed'] + 1}"

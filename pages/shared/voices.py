@@ -20,13 +20,15 @@ from pages.shared.escaping import isolate, md
 from pages.shared.evidence import MAX_SHOWN, READ, follow, marks_of, place_of
 from pages.shared.layout import scheme, show_figure
 from pages.shared.links import open_article, sentence_link
+from pages.shared.loading_attributions import (
+    load_attributed,
+    load_named,
+    load_own_sentences,
+)
 from pages.shared.loading_voices import (
     MAX_LEDGER_ARTICLES,
     draw_quoted_places,
-    load_attributed,
     load_first_voices,
-    load_named,
-    load_own_sentences,
 )
 from pages.shared.quality import attributions_note
 from pages.shared.selection import event_name

@@ -75,6 +75,6 @@ def undrawn_columns(table: pd.DataFrame) -> str:
     if n_reports <= MAX_REPORTS:
         return ""
     return (
-        f" The first {MAX_REPORTS} of {n_reports:,} columns are drawn, the numbers have all: choose "
-        "outlets in the sidebar to see others."
+        f" The first {MAX_REPORTS} of {n_reports:,} columns are drawn, the numbers have all; "
+        "choose outlets in the sidebar to see others."
     )
