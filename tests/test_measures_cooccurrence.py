@@ -220,6 +220,23 @@ def test_a_pair_below_chance_is_told_apart_and_ranked_last():
     assert choose_pairs(scored, measure="log_likelihood", n_pairs=5)["entity_b"].tolist() == ["c"]
 
 
+def test_equally_strong_pairs_are_chosen_or_left_out_together():
+    """Shared windows 5, 3, 3, 2: two would cut between the threes, three would not."""
+    table = pd.concat(
+        [pair(n, 9, 9).assign(entity_b=name) for name, n in zip("bcde", (5, 3, 3, 2), strict=True)]
+    )
+    scored = score_pairs(table, n_windows=90)
+    chosen = {
+        n: "".join(choose_pairs(scored, measure="n_windows_both", n_pairs=n)["entity_b"])
+        for n in (1, 2, 3, 4, 5)
+    }
+    assert chosen == {1: "b", 2: "b", 3: "bcd", 4: "bcde", 5: "bcde"}
+
+    alike = scored[scored["n_windows_both"] == 3]
+    kept = choose_pairs(alike, measure="n_windows_both", n_pairs=1)
+    assert kept["entity_b"].tolist() == ["c"]
+
+
 def test_windows_that_name_nobody_make_a_pair_more_surprising():
     """The score npmi needs them; logDice does not know them."""
     few, many = (score_pairs(pair(2, 4, 3), n_windows=n).iloc[0] for n in (8, 80))

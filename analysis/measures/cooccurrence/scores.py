@@ -123,10 +123,7 @@ def rank_pairs(scored: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     By log_likelihood, pairs below chance come last: that they avoid each other is no
     strong tie.
     """
-    strength = scored[measure]
-    if measure == "log_likelihood":
-        strength = strength.where(scored["is_above_chance"].astype(bool), -strength)
-    ranked = scored.assign(strength=strength).sort_values(
+    ranked = scored.assign(strength=_strength(scored, measure)).sort_values(
         ["strength", "n_windows_both", "entity_a", "entity_b"],
         ascending=[False, False, True, True],
         ignore_index=True,
@@ -137,9 +134,32 @@ def rank_pairs(scored: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 def choose_pairs(scored: pd.DataFrame, *, measure: Measure, n_pairs: int) -> pd.DataFrame:
     """Return the strongest pairs above chance: the lines of a network that can be read.
 
-    What it leaves out must be said beside the figure.
+    Equally strong pairs are kept or left out together, so that no pair owes its line to
+    the alphabet; only where all are equally strong are the first kept. What is left out
+    must be said beside the figure.
+
+    Parameters
+    ----------
+    scored : DataFrame, one row per pair
+        See `score_pairs`.
+    measure : {"n_windows_both", "npmi", "log_dice", "log_likelihood"}
+        What a pair's strength is.
+    n_pairs : int
+        Pairs kept at most.
     """
-    return rank_pairs(scored[scored["is_above_chance"].astype(bool)], measure).head(n_pairs)
+    ranked = rank_pairs(scored[scored["is_above_chance"].astype(bool)], measure)
+    if len(ranked) <= n_pairs:
+        return ranked
+    strength = _strength(ranked, measure)
+    is_stronger = strength > strength.iloc[n_pairs]
+    return ranked[is_stronger] if is_stronger.any() else ranked.head(n_pairs)
+
+
+def _strength(scored: pd.DataFrame, measure: Measure) -> pd.Series[float]:
+    strength = scored[measure]
+    if measure == "log_likelihood":
+        strength = strength.where(scored["is_above_chance"].astype(bool), -strength)
+    return strength
 
 
 def _npmi(both: Numbers, expected: Numbers, n_windows: int) -> Numbers:
