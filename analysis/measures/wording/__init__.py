@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.measures.wording.function_words import read_function_words
-from analysis.measures.wording.furniture import name_words
+from analysis.measures.wording.furniture import FURNITURE_COLUMNS, find_furniture, name_words
 from analysis.measures.wording.matrix import OTHERS
 from analysis.measures.wording.terms import (
     SIDE_COLUMNS,
@@ -21,6 +21,7 @@ from analysis.measures.wording.verdicts import ALPHA, RANKS
 
 __all__ = [
     "ALPHA",
+    "FURNITURE_COLUMNS",
     "N_PERMUTATIONS",
     "OTHERS",
     "RANKS",
@@ -31,6 +32,7 @@ __all__ = [
     "TermTest",
     "compare_terms",
     "describe_sides",
+    "find_furniture",
     "name_words",
     "read_function_words",
 ]
