@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from pages.shared.absent import show_absent
 from pages.shared.correcting import show_corrections
-from pages.shared.entities import show_absent, show_ranking, summary
+from pages.shared.entities import show_ranking, summary
 from pages.shared.layout import show_head
 from pages.shared.loading import load_basics
 from pages.shared.loading_entities import load_most_named, load_named
@@ -35,7 +36,7 @@ if not named.rates.empty:
         show_ranking(naming, named, entities, place)
     with networks:
         show_networks(naming, named, entities, ask, place)
-    show_absent(naming, named, entities)
+    show_absent(naming, entities)
 elif not named.articles.empty:
     st.info("Nobody is named here: take a name out above, or choose the whole text.")
 

@@ -22,12 +22,13 @@ if show_verdict(topics):
     shares, one, names_box = (st.container() for _ in range(3))
     with names_box:
         names = ask_topic_names(set(topics.topics["topic_id"]))
+    place = TopicPlace(selection, names)
     if not load_topic_shares(selection)[0].empty:
         with shares:
-            show_shares(selection, names, TopicPlace(selection, names))
+            show_shares(selection, names, place)
     with one:
         st.header("One topic", anchor=False)
         topic_id = ask_topic(topics, names)
         show_topic(selection, topics, topic_id)
-    show_crossing(selection, names)
+    show_crossing(selection, names, place)
     show_stability(topics, topic_id, names)

@@ -10,6 +10,7 @@ import pytest
 from analysis.corrections import Correction, to_file
 from pages.shared.corrections import fit_link
 from pages.shared.loading import load_corpus
+from pages.shared.loading_absent import load_absent, whole_text
 from pages.shared.loading_article import load_article
 from pages.shared.loading_entities import (
     load_entities,
@@ -21,7 +22,7 @@ from pages.shared.loading_networks import load_comparison, load_network, load_sc
 from pages.shared.loading_voices import load_voices
 from pages.shared.naming import find_entity
 from pages.shared.state import EVERYTHING, Naming, VoiceCell
-from tests.test_pages import run, sentences, text_of
+from tests.test_pages import run, sentences, sheets, text_of
 
 ALL = Naming(EVERYTHING)
 MERGED = (Correction("merge", "kremlin", into="russia"),)
@@ -111,7 +112,7 @@ def test_only_reports_of_one_event_are_subtracted():
     words = load_corpus().select("articles", ["outlet", "n_words"]).set_index("outlet")["n_words"]
     assert both["of_words_left"].iloc[0] == words["Business Standard"]
     assert both["of_words_right"].iloc[0] == words["Russian American Business"]
-    app = run("entities.py", view="Difference", of="The Sydney Morning Herald / The Age")
+    app = run("entities.py", view="Difference", side="The Sydney Morning Herald / The Age")
     assert not app.exception
 
 
@@ -207,13 +208,42 @@ def test_peoples_and_seats_count_with_their_country_on_request():
     assert not run("entities.py", also=["Russian with Russia"]).exception
 
 
-def test_whoever_is_missing_is_named_by_another_report_of_the_event():
-    """Absence is stated within an event only, and never of whom nobody names."""
-    named = load_named(ALL)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"voice": "Quoted"},
+        {"in": "Syria"},
+        {"entity": ["Hamburg", "Vladimir Putin"]},
+        {"event": "7 July 2017"},
+    ],
+)
+def test_nobody_is_said_to_be_missing_who_is_in_the_text(asked):
+    """Absence is judged over whole texts, whatever part of them is counted above."""
+    naming = Naming(replace(EVERYTHING, voice="quoted"), thread_id="syria")
+    named, absent = load_absent(whole_text(naming))
     rates = named.rates.set_index(["event_id", "side", "entity_id"])["n_windows"]
 
-    assert len(named.absent)
-    for row in named.absent.itertuples(index=False):
+    assert len(absent)
+    for row in absent.itertuples(index=False):
         assert rates[row.event_id, row.side, row.entity_id] == 0
         others = rates.xs((row.event_id, row.entity_id), level=("event_id", "entity_id"))
         assert (others > 0).sum() == row.n_sides_with > 0
+    labels = [
+        block["label"]
+        for sheet in sheets(run("entities.py", **asked))
+        for block in sheet["blocks"]
+        if ": not found in" in block["label"]
+    ]
+    texts = load_corpus().select("articles", ["outlet", "event_id", "text"])
+    for label in labels:
+        name, _, where = label.partition(": not found in ")
+        own = texts[[where.startswith(outlet) for outlet in texts["outlet"]]]
+        assert name not in own["text"].iloc[0]
+
+
+def test_peoples_of_a_named_country_and_agencies_are_not_missed():
+    """Who writes of the US need not write American, and an agency is no part of the story."""
+    named, absent = load_absent(whole_text(ALL))
+
+    assert {"american", "efe"} <= set(named.absent["entity_id"])
+    assert {"american", "efe"}.isdisjoint(absent["entity_id"])

@@ -128,3 +128,14 @@ def test_the_page_speaks_where_nothing_is_selected():
     assert not app.exception
     assert any("No article" in info.value for info in app.info)
     assert "suggest" in text_of(app)
+
+
+def test_where_a_thread_meets_a_topic_opens_the_sentences_of_both():
+    """The words of the crossing are those of the sentences shown."""
+    names = load_basics().thread_names
+    crossing = load_crossing(EVERYTHING)
+
+    for row in crossing[crossing["n_words"] > 0].itertuples(index=False):
+        cell = VoiceCell("", names[row.thread_id], "crossing", row.topic_id)
+        shown, _ = load_topic_sentences(EVERYTHING, cell)
+        assert shown["n_words"].sum() == row.n_words

@@ -155,7 +155,8 @@ def nearest_sentences(
     retrieval. Information Processing & Management 24(5), 513-523.
     """
     schema.require(tokens, schema.TOKENS, "article_id", "sentence_id", "lemma", "pos")
-    words = tokens[tokens["pos"].isin(_CONTENT)]
+    is_word = tokens["lemma"].str.contains(r"[^\W\d_]{3}|^[^\W_]{2,}$")
+    words = tokens[tokens["pos"].isin(_CONTENT) & is_word]
     is_like = words["sentence_id"].isin(list(thread_sentences))
     is_silent = words["article_id"].isin(list(silent_articles)) & ~is_like
     if not is_like.any() or not is_silent.any():

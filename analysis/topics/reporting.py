@@ -72,7 +72,8 @@ def _say_why(counts: Counts, choices: Choices | None, n_articles: int) -> str:
         return why
     return (
         f"Below {MIN_ARTICLES} articles topics only suggest where to look. These rest on "
-        f"{n_documents} passages of {n_articles} articles, and another start gives others. {why}"
+        f"{n_documents} passages of {n_articles} articles: with some of them left out, others "
+        f"come. {why}"
     )
 
 
@@ -90,8 +91,9 @@ def _say_how_good(choice: Choice, unit: str) -> str:
     if choice.is_good:
         return f"{choice.n_topics} is the largest number tried that is good enough: {found}."
     return (
-        f"No number tried is good enough, which takes {round(100 * MIN_BACK_SHARE)} percent of "
-        f"both. {choice.n_topics} comes nearest: {found}."
+        f"No number tried is good enough: {round(100 * MIN_BACK_SHARE)} percent of the topics "
+        f"must come back, and as many stand out from shuffled text. {choice.n_topics} comes "
+        f"nearest: {found}."
     )
 
 

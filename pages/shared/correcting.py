@@ -157,6 +157,9 @@ def _correct(correction: Correction) -> None:
     """Put one more correction in force."""
     add_correction(correction)
     st.session_state["fix_action"] = None
+    st.session_state["corrected"] = st.session_state.get("fix_into") or st.session_state.get(
+        "corrected"
+    )
     st.session_state["fix_reason"] = ""
 
 

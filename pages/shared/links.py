@@ -20,7 +20,19 @@ PAGE_KEYS = frozenset(
     {
         *("article", "sentence", "show", "thread", "measure", "count", "marks", "removed"),
         *("speaker", "check", "draw", CORPUS_KEY),
-        *("entity", "kind", "in", "within", "also", "view", "of", "against", "strength", "least"),
+        *(
+            "entity",
+            "kind",
+            "in",
+            "within",
+            "also",
+            "view",
+            "of",
+            "side",
+            "against",
+            "strength",
+            "least",
+        ),
         *("topic",),
     }
 )

@@ -35,16 +35,10 @@ from analysis.measures.namings import (
     keep_thread,
     rank_named,
 )
-from analysis.measures.silence import (
-    MAX_LIKE_SENTENCES,
-    MAX_SILENT_ARTICLES,
-    nearest_sentences,
-)
 from analysis.schema import COUNTED_SECTIONS
-from analysis.voices import choose_voice
 from pages.shared.escaping import isolate
 from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus
-from pages.shared.searching import TOKEN_COLUMNS, choose_articles, find_hits
+from pages.shared.searching import choose_articles, find_hits
 from pages.shared.state import Also, Entities, Named, Naming, Selection, VoiceCell
 
 FEW_CORPORA = 8
@@ -268,30 +262,3 @@ def draw_ranking(naming: Naming, scheme: str, opened: VoiceCell | None) -> go.Fi
         opened=None if opened is None else opened[:4],
         ink=INK[scheme],
     )
-
-
-def load_nearest_to(naming: Naming, event_id: str, side: str, entity_id: str) -> pd.DataFrame:
-    """Return what a report says nearest to how others on its event name an entity.
-
-    It is compared with all reports of the event, whatever is selected or in focus.
-    """
-    selection = naming.selection
-    everybody = Selection(
-        event_id, (), selection.by, (), selection.voice, corrections=selection.corrections
-    )
-    return _load_nearest_to(Naming(everybody, also=naming.also), side, entity_id)
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def _load_nearest_to(naming: Naming, side: str, entity_id: str) -> pd.DataFrame:
-    corpus = load_corpus()
-    articles, namings = load_narrowed(naming)
-    own = list(articles.loc[articles["side"] == side, "article_id"])[:MAX_SILENT_ARTICLES]
-    others = articles.loc[articles["side"] != side, "article_id"]
-    is_like = (namings["entity_id"] == entity_id) & namings["article_id"].isin(others)
-    like = list(namings.loc[is_like, "sentence_id"].astype("str"))[:MAX_LIKE_SENTENCES]
-    said = corpus.select("sentences", article_id=own, section=COUNTED_SECTIONS)
-    said = choose_voice(said, naming.selection.voice)
-    tokens = corpus.select("tokens", TOKEN_COLUMNS, sentence_id=[*said["sentence_id"], *like])
-    near = nearest_sentences(tokens, silent_articles=own, thread_sentences=like)
-    return near.merge(said, on=["sentence_id", "article_id"])

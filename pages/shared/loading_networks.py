@@ -35,7 +35,7 @@ from pages.shared.state import Naming, Network, Scope, Selection, VoiceCell
 MAX_NODES = 40
 """Names that can be told apart in one picture."""
 
-MAX_PAIRS = 70
+MAX_PAIRS = 80
 """Lines that can be told apart in one picture: the strongest."""
 
 

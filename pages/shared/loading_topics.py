@@ -118,13 +118,18 @@ def load_topic_sentences(
     corpus = load_corpus()
     articles = choose_articles(load_lengths(selection.voice), selection)
     is_report = pd.Series(True, index=articles.index)
-    for column, value in (("event_id", cell.event_id), ("side", cell.side)):
+    report = () if cell.facet == "crossing" else (cell.event_id, cell.side)
+    for column, value in zip(("event_id", "side"), report, strict=False):
         if value:
             is_report &= articles[column] == value
     ids = list(articles.loc[is_report, "article_id"])
     found = corpus.select(
         "sentence_topics", ["sentence_id", "topic_share"], article_id=ids, topic_id=cell.value
     )
+    if cell.facet == "crossing":
+        threads = {name: thread_id for thread_id, name in load_basics().thread_names.items()}
+        hits = find_hits(corpus, load_basics(), selection, [threads[cell.side]], ids)
+        found = found[found["sentence_id"].isin(hits["sentence_id"])]
     sentences = corpus.select("sentences", sentence_id=list(found["sentence_id"]))
     contents = corpus.select("attribution_spans", sentence_id=list(found["sentence_id"]), **SPOKEN)
     return sentences.merge(found, on="sentence_id"), contents
@@ -160,7 +165,7 @@ def topic_names(names: Names) -> dict[str, str]:
     topics = load_topics().topics
     given = dict(names)
     own = zip(topics["topic_id"], topics["name"], strict=True)
-    return {key: given.get(key, name) for key, name in own} | {"": NO_TOPIC}
+    return {str(key): given.get(str(key), str(name)) for key, name in own} | {"": NO_TOPIC}
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
@@ -201,7 +206,9 @@ def share_words(row: dict[Any, Any]) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def draw_crossing(selection: Selection, names: Names, scheme: str) -> go.Figure:
+def draw_crossing(
+    selection: Selection, names: Names, scheme: str, opened: VoiceCell | None
+) -> go.Figure:
     """Draw how much of each thread lies in each topic."""
     crossing = load_crossing(selection)
     threads = load_basics().thread_names
@@ -220,7 +227,13 @@ def draw_crossing(selection: Selection, names: Names, scheme: str) -> go.Figure:
             ],
         }
     )
-    return plot_shares(cells, {}, heads={"": "Threads"}, ink=INK[scheme])
+    return plot_shares(
+        cells,
+        {},
+        heads={"": "Threads"},
+        opened=None if opened is None else opened[:4],
+        ink=INK[scheme],
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)

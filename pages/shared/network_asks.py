@@ -23,7 +23,7 @@ THE_OTHERS = "The others on the same event"
 MAX_SMALL = 8
 MANY_ARTICLES = 20
 """From so many on, a pair must meet several times to have a line, unless asked otherwise."""
-LOCAL_KEYS = ("view", "of", "against", "strength", "least")
+LOCAL_KEYS = ("view", "of", "side", "against", "strength", "least")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _ask_report(named: Named) -> tuple[str, str]:
     words = {
         report_name(*report, is_pooled=named.is_pooled).rstrip(","): report for report in reports
     }
-    chosen = st.selectbox("Of", [ALL_REPORTS, *words], key="of", bind="query-params")
+    chosen = st.selectbox("Whose report", [ALL_REPORTS, *words], key="of", bind="query-params")
     return words.get(chosen, ("", ""))
 
 
@@ -84,10 +84,10 @@ def _ask_sides(named: Named) -> tuple[str, str | None]:
     sides = sides_in_company(named.articles) or sorted(named.articles["side"].unique())
     left, right = st.columns(2)
     with left:
-        side = st.selectbox("What", sides, key="of", bind="query-params")
+        side = st.selectbox("Compare", sides, key="side", bind="query-params")
     with right:
         against = st.selectbox(
-            "differs from", [THE_OTHERS, *(one for one in sides if one != side)],
+            "with", [THE_OTHERS, *(one for one in sides if one != side)],
             key="against", bind="query-params",
         )  # fmt: skip
     return str(side), None if against == THE_OTHERS else str(against)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from analysis.measures.cooccurrence import N_DRAWS, OTHERS, Measure, choose_pairs
 from analysis.notation import count
-from pages.shared.escaping import isolate
+from pages.shared.escaping import isolate, md
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.loading_networks import (
     MAX_NODES,
@@ -92,35 +93,45 @@ def _show_one(
     naming: Naming, named: Named, entities: Entities, ask: NetworkAsk, place: NamePlace
 ) -> None:
     network = load_network(naming, ask.event_id, ask.side, ask.least)
-    if network.pairs.empty:
-        note(f"No two names share a {naming.window} here so often: choose fewer times.")
+    drawn = choose_pairs(network.pairs, measure=ask.measure, n_pairs=MAX_PAIRS)
+    if drawn.empty:
+        note(
+            f"No two names share a {naming.window} here that often, and more often than chance "
+            "would have it: choose fewer times, or paragraphs."
+        )
         return
     show_figure(
         draw_network(
             naming, ask.event_id, ask.side, ask.measure, ask.least, scheme(), place.opened
         ),
         key="network",
-        caption=_network_caption(naming, ask, len(network.pairs)),
-        alt=_describe_pairs(network.pairs, entities, naming),
+        caption=_network_caption(naming, ask, drawn, network.pairs),
+        alt=_describe_pairs(drawn, entities, naming),
         on_pick=place.pick("network"),
     )
     place.show("pair")
     _show_pairs(network.pairs, entities)
 
 
-def _network_caption(naming: Naming, ask: NetworkAsk, n_pairs: int) -> str:
-    drawn = (
-        f"The {MAX_PAIRS} strongest of {n_pairs:,} pairs have a line."
-        if n_pairs > MAX_PAIRS
-        else f"All {n_pairs:,} pairs above chance have a line."
+def _network_caption(
+    naming: Naming, ask: NetworkAsk, drawn: pd.DataFrame, pairs: pd.DataFrame
+) -> str:
+    n_above = int(pairs["is_above_chance"].sum())
+    left = n_above - len(drawn)
+    fewest = int(drawn["n_windows_both"].min())
+    lines = (
+        f"{len(drawn):,} of {n_above:,} such pairs have a line, the strongest, each named together "
+        f"in {count(fewest, naming.window)} or more."
+        if left
+        else f"All {n_above:,} such pairs have a line."
     )
     focus = " Names the page is narrowed to are in every window and left out." * bool(naming.focus)
     return (
         f"The {MAX_NODES} names most often named on this event or in this corpus, each always in "
         f"the same place. A line: both are named in one {naming.window} more often than chance "
-        f"would have it. {_MEANINGS[ask.measure].format(window=naming.window)} {drawn} Colours "
-        "are groups more often named among themselves, in all reports together; they mean no "
-        f"alliance. Near and far, up and down mean nothing.{focus}"
+        f"would have it. {lines} {_MEANINGS[ask.measure].format(window=naming.window)} Colours are "
+        "groups more often named among themselves, in all reports together; they mean no alliance. "
+        f"Near and far, up and down mean nothing.{focus}"
     )
 
 
@@ -185,6 +196,7 @@ def _show_difference(
         alt=_describe_difference(compared, entities),
         on_pick=place.pick("difference"),
     )
+    _say_difference(compared, entities, naming)
     place.show("pair")
     show_table(
         _with_names(compared, entities),
@@ -192,6 +204,25 @@ def _show_difference(
         name="difference",
         alt=f"Whom {isolate(ask.side)} and {isolate(against)} name together",
     )
+
+
+def _say_difference(compared: pd.DataFrame, entities: Entities, naming: Naming) -> None:
+    """Say in words which pairs one side alone names together, where that rests on two windows."""
+    for here, there in (("left", "right"), ("right", "left")):
+        side, other = compared[f"side_{here}"].iloc[0], compared[f"side_{there}"].iloc[0]
+        only = compared[(compared[f"n_{here}"] >= 2) & (compared[f"n_{there}"] == 0)]
+        only = only.sort_values(f"n_{here}", ascending=False)
+        said = [
+            f"{entities.words.get(row['entity_a'], '')} and "
+            f"{entities.words.get(row['entity_b'], '')} ({row[f'n_{here}']})"
+            for row in only.head(MAX_TOLD).to_dict("records")
+        ]
+        more = f" and {len(only) - MAX_TOLD} more" if len(only) > MAX_TOLD else ""
+        told = f"{', '.join(said)}{more}" if said else f"no pair in two {naming.window}s or more"
+        st.markdown(f"Only **{md(side)}**, never {md(other)}: {md(told)}.")
+
+
+MAX_TOLD = 6
 
 
 def _difference_caption(compared: pd.DataFrame, named: Named, ask: NetworkAsk) -> str:

@@ -6,12 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.notation import count
-from pages.shared.escaping import md
+from analysis.notation import count, percent
+from pages.shared.escaping import isolate, md
 from pages.shared.evidence import READ, follow
 from pages.shared.layout import scheme, show_figure
 from pages.shared.links import sentence_link
+from pages.shared.loading import load_basics
 from pages.shared.loading_topics import (
+    N_TERMS,
     Names,
     draw_choices,
     draw_terms,
@@ -44,10 +46,12 @@ def show_topic(selection: Selection, topics: Topics, topic_id: str) -> None:
             f"{count(int(row['n_passages']), 'passage')} of "
             f"{count(int(row['n_articles']), 'article')} of the whole corpus."
         ),
-        alt="Strongest words of the topic",
+        alt=f"Strongest words of the topic: {_terms(topics, topic_id)}.",
     )
     examples = load_topic_examples(topic_id)
-    st.subheader("Sentences that stand for it", anchor=False)
+    st.subheader("Sentences that stand for it, in all articles", anchor=False)
+    articles = load_basics().articles
+    outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
     blocks = [
         block(
             [
@@ -57,7 +61,8 @@ def show_topic(selection: Selection, topics: Topics, topic_id: str) -> None:
                     href=sentence_link(one["article_id"], one["sentence_id"]),
                 )
             ],
-            meta=f"likeness {one['score']:.2f} of 1 to the topic's words",
+            meta=f"{isolate(outlets[one['article_id']])} · likeness {one['score']:.2f} of 1 to the "
+            "topic's words",
             action=READ,
         )
         for one in examples.to_dict("records")
@@ -65,8 +70,8 @@ def show_topic(selection: Selection, topics: Topics, topic_id: str) -> None:
     follow(show_sheet("evidence", blocks, "examples"), examples)
     named = load_topic_names(selection, topic_id)
     if named:
-        said = ", ".join(f"{name} {number:,}" for name, number in named)
-        note(f"Named most in its passages, with mentions: {said}.")
+        said = ", ".join(name for name, _ in named)
+        note(f"Named most in its passages of the articles selected: {said}.")
     st.text_input(
         "Call this topic",
         max_chars=MAX_NAME_CHARS,
@@ -84,24 +89,29 @@ def show_stability(topics: Topics, topic_id: str, names: Names) -> None:
         draw_choices(scheme()),
         key="stability",
         caption=(
-            f"Each number of topics was fitted again to samples of 80% of the "
-            f"{topics.fit['unit']}s. A topic comes back if its best match in the new fit, one to "
-            "one, has a cosine of at least .7. The large dot is the number taken; the dotted line "
-            "is what is asked for. Coming back says that a topic is steady, not that it is right."
+            f"Share of topics that come back when the fit is made again from samples of 80% of "
+            f"these {topics.fit['unit']}s, for each number of topics tried. A topic comes back if "
+            "its best match there, one to one, is like it by .7 of 1 or more (cosine). Large dot: "
+            "the number taken; dotted line: what is asked for. Coming back says that a topic is "
+            "steady, not that it is right."
         ),
-        alt="Share of topics that come back, by their number",
+        alt="Share of topics that come back, by their number: "
+        + "; ".join(
+            f"{row['n_topics']} topics, {percent(row['comes_back_share'])}"
+            for row in topics.choices.sort_values("n_topics").to_dict("records")
+        ),
     )
-    words = words_of_topics(names)
+    words, unit = words_of_topics(names), topics.fit["unit"]
     table = topics.topics.assign(topic=topics.topics["topic_id"].map(words))
     st.dataframe(
-        table[["topic", "comes_back_share", "mean_cosine", "seed_back_share"]],
+        table[["topic", "comes_back_share", "seed_back_share", "is_beyond_chance"]],
         hide_index=True,
         column_config={
             "topic": st.column_config.TextColumn("Topic"),
             "comes_back_share": st.column_config.ProgressColumn(
-                "Comes back from other articles", format="percent", min_value=0, max_value=1
+                f"Comes back from 80% of the {unit}s", format="percent", min_value=0, max_value=1
             ),
-            "mean_cosine": st.column_config.NumberColumn("Likeness there", format="%.2f"),
+            "is_beyond_chance": st.column_config.CheckboxColumn("Beyond shuffled text"),
             "seed_back_share": st.column_config.ProgressColumn(
                 "Comes back from another start", format="percent", min_value=0, max_value=1
             ),
@@ -118,7 +128,7 @@ def _show_refits(topics: Topics, topic_id: str, name: str) -> None:
     if not box.open:
         return
     rows = topics.refits[topics.refits["topic_id"] == topic_id]
-    kinds = {"sample": "80% of the articles", "seed": "another start"}
+    kinds = {"sample": f"80% of the {topics.fit['unit']}s", "seed": "another start"}
     with box:
         st.dataframe(
             rows.assign(fit=[_fit_name(row, kinds) for row in rows.to_dict("records")])[
@@ -137,3 +147,9 @@ def _show_refits(topics: Topics, topic_id: str, name: str) -> None:
 
 def _fit_name(row: dict[Any, Any], kinds: dict[str, str]) -> str:
     return f"{kinds.get(row['kind'], row['kind'])}, {row['seed'] + 1}"
+
+
+def _terms(topics: Topics, topic_id: str) -> str:
+    """Return a topic's strongest words for a sentence."""
+    terms = topics.terms[topics.terms["topic_id"] == topic_id]
+    return ", ".join(isolate(term) for term in terms["term"].head(N_TERMS))

@@ -43,5 +43,6 @@ def give_name(topic_id: str, field: str) -> None:
     st.session_state[KEY] = [*texts, f"{topic_id}={typed}"] if typed else texts
     st.session_state[field] = ""
     if typed:
-        # The box chooses by words: under its old ones the topic would be lost.
+        # The boxes choose by words: under its old ones the topic would be lost.
         st.session_state["topic"] = isolate(typed)
+        st.session_state["show"] = None

@@ -94,11 +94,18 @@ class TopicPlace:
         for event_id, side, key in rows:
             report = report_name(event_id, side, is_pooled=is_pooled)
             self.cells[f"{report} on {words[key]}"] = VoiceCell(event_id, side, "topic", key)
+        threads = load_basics().thread_names
+        crossing = load_crossing(selection)
+        for thread_id, key in zip(crossing["thread_id"], crossing["topic_id"], strict=True):
+            thread = threads[thread_id]
+            self.cells[f"Thread {thread} on {words[key]}"] = VoiceCell("", thread, "crossing", key)
         asked = st.session_state.get("show", st.query_params.get("show"))
         self.opened = self.cells.get(asked) if asked else None
 
-    def show(self) -> None:
-        """Show the box to choose by keyboard, and the sentences."""
+    def show(self, facet: str, *, is_default: bool = False) -> None:
+        """Show the box to choose by keyboard, and the sentences, if they belong here."""
+        if not (self.opened.facet == facet if self.opened else is_default):
+            return
         chosen = st.selectbox(
             "Show the sentences for",
             list(self.cells),
@@ -135,13 +142,13 @@ def show_shares(selection: Selection, names: Names, place: TopicPlace) -> None:
         key="topics",
         caption=(
             f"Share of a report's {VOICE_WORDS[selection.voice]} that stand in passages of the "
-            "topic, captions left out. A passage, at least a paragraph, is in the one topic that "
-            f"its words speak for most, or in none. {together}{undrawn_columns(shares)}"
+            "topic, captions left out. A passage, a few sentences in a row, is in the one topic "
+            f"that its words speak for most, or in none. {together}{undrawn_columns(shares)}"
         ),
         alt=_describe(shares, words_of_topics(names)),
         on_pick=pick_voice("topics", place.cells),
     )
-    place.show()
+    place.show("topic", is_default=True)
     table = shares.assign(
         event=[event_name(event_id) for event_id in shares["event_id"]],
         topic=shares["topic_id"].map(words_of_topics(names)),
@@ -194,7 +201,7 @@ def _show_sentences(selection: Selection, cell: VoiceCell, name: str) -> None:
         follow(opened, found)
 
 
-def show_crossing(selection: Selection, names: Names) -> None:
+def show_crossing(selection: Selection, names: Names, place: TopicPlace) -> None:
     """Show how much of each thread lies in each topic."""
     crossing = load_crossing(selection)
     st.header("Where threads and topics meet", anchor=False)
@@ -202,18 +209,31 @@ def show_crossing(selection: Selection, names: Names) -> None:
         note("No sentence here is in a thread.")
         return
     show_figure(
-        draw_crossing(selection, names, scheme()),
+        draw_crossing(selection, names, scheme(), place.opened),
         key="crossing",
         caption=(
             f"Share of a thread's {VOICE_WORDS[selection.voice]} that lie in each topic. A thread "
             "spread over many topics is wider than any of them; a topic that no thread touches may "
             "be a subject that nobody thought of."
         ),
-        alt="Share of each thread's words in each topic",
+        alt=_describe_crossing(crossing, words_of_topics(names)),
+        on_pick=pick_voice("crossing", place.cells),
     )
+    place.show("crossing")
     threads = load_basics().thread_names
     table = crossing.assign(
         thread=crossing["thread_id"].map(threads),
         topic=crossing["topic_id"].map(words_of_topics(names)),
     )
     show_table(table, CROSSING_WORDS, name="crossing", alt="Threads and topics")
+
+
+def _describe_crossing(crossing: pd.DataFrame, words: dict[str, str]) -> str:
+    threads = load_basics().thread_names
+    said = [
+        f"{threads[row['thread_id']]}, {words[row['topic_id']]}: {percent(row['thread_share'])} of "
+        f"{count(row['of_thread_words'], 'word')}"
+        for row in crossing.to_dict("records")
+        if row["n_words"]
+    ]
+    return f"Share of each thread's words in each topic. {'; '.join(said)}."

@@ -24,7 +24,7 @@ VIEWS = {
     "topics": "/topics",
     "entities": "/entities",
     "entities-beside": "/entities?event=7+July+2017&view=Side+by+side",
-    "entities-difference": "/entities?event=7+July+2017&view=Difference&of=Business+Standard"
+    "entities-difference": "/entities?event=7+July+2017&view=Difference&side=Business+Standard"
     "&fixes=sergei-lavrov%3ASergey+Lavrov",
     "voices": "/voices",
     "voices-evidence": "/voices?outlets=Business+Standard&outlets=Russian+American+Business"
