@@ -155,7 +155,9 @@ def nearest_sentences(
     retrieval. Information Processing & Management 24(5), 513-523.
     """
     schema.require(tokens, schema.TOKENS, "article_id", "sentence_id", "lemma", "pos")
-    is_word = tokens["lemma"].str.contains(r"[^\W\d_]{3}|^[^\W_]{2,}$")
+    # Of two letters only names are words: "us", but not the "de" of de-escalation.
+    is_name = tokens["pos"] == "PROPN"
+    is_word = tokens["lemma"].str.contains(r"[^\W_]{3}") | is_name
     words = tokens[tokens["pos"].isin(_CONTENT) & is_word]
     is_like = words["sentence_id"].isin(list(thread_sentences))
     is_silent = words["article_id"].isin(list(silent_articles)) & ~is_like
