@@ -49,8 +49,8 @@ def find_lines(
         ========================  ==========  ==========================================
         column                    unit        meaning
         ========================  ==========  ==========================================
-        section                   name        where it stands; captions are not counted
-                                              as uses elsewhere
+        section                   name        where it stands; uses in captions have a
+                                              line, but are not in ``ARTICLE_TERMS``
         left, match, right        text        the sentence, cut in three
         start_char, end_char      characters  the match in the stored article text,
                                               half-open
@@ -120,8 +120,11 @@ def _cut(text: str, start: int, end: int, n_chars: int) -> tuple[str, str, str]:
     """Cut a sentence in three, its ends between words."""
     first, last = max(0, start - n_chars), min(len(text), end + n_chars)
     left, right = text[first:start], text[end:last]
-    if first:
-        left = f"…{left[left.find(' ') + 1 :]}" if " " in left else "…"
-    if last < len(text):
-        right = f"{right[: right.rfind(' ')]}…" if " " in right else "…"
+    # The end of a word that began before the cut goes with what is cut.
+    if first and text[first - 1 : first] != " ":
+        left = left[left.find(" ") + 1 :] if " " in left else ""
+    if last < len(text) and text[last : last + 1] != " ":
+        right = right[: right.rfind(" ")] if " " in right else ""
+    left = f"…{left}" if first else left
+    right = f"{right}…" if last < len(text) else right
     return left, text[start:end], right
