@@ -22,7 +22,7 @@ from analysis.figures.network_parts import (
     name_lines,
 )
 from analysis.figures.network_sides import MAX_LINES, MAX_SIDES, plot_small_networks
-from analysis.figures.style import PALETTE, SILENT, colours
+from analysis.figures.style import INK, PALETTE, colours, silent
 from analysis.measures import networks
 from analysis.measures.cooccurrence import COMPARISON_COLUMNS, PAIR_COLUMNS, score_pairs
 
@@ -392,7 +392,10 @@ def test_a_share_stands_on_one_scale_and_nothing_found_is_an_open_circle():
     assert bars["Post b"][1] == pytest.approx(bars["Times a"][1])
     assert bars["Times a"][0] - bars["Post a"][0] == pytest.approx(1)
     circles = drawn_as(figure, "markers")
-    assert (circles.marker.symbol, set(circles.marker.color)) == ("circle-open", {SILENT})
+    assert (circles.marker.symbol, set(circles.marker.color)) == (
+        "circle-open",
+        {silent(INK["light"])},
+    )
     assert circles.x == (bars["Times a"][0],)
     told = "not found in 100 sentences; 1 other side on the event names it"
     assert told in hover_of(figure, "b", "Times")
@@ -448,6 +451,17 @@ def test_pooled_shares_stand_under_their_own_heading_and_click_on_no_event():
     assert "All articles together" in notes_of(figure).replace("<br>", " ")
     assert marks_of(figure) == {("", "Post", "entity", "a"), ("", "Times", "entity", "a")}
     assert "1 other side names it" in hover_of(figure, "a", "Times")
+
+
+def test_under_a_report_stands_how_much_of_it_was_read():
+    """100 windows of each, in the noun of the window."""
+    figure = plot_entity_rates(
+        rates(("Post", "a", 4), ("Times", "a", 0)), NAMES, {}, window="paragraph"
+    )
+
+    told = [re.sub("<[^>]*>", " ", note.text).split() for note in figure.layout.annotations]
+    assert ["Post", "100", "paragraphs"] in told
+    assert ["Times", "100", "paragraphs"] in told
 
 
 def test_what_is_open_in_the_ranking_is_outlined():

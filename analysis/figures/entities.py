@@ -22,7 +22,7 @@ from analysis.figures.grid import (
     rules,
 )
 from analysis.figures.rows import LABEL, MARK_HOVER, Mark, mark_data, outline_marks
-from analysis.figures.style import INK, NO_COLOUR, SILENT, draw
+from analysis.figures.style import INK, NO_COLOUR, SILENT, draw, silent
 from analysis.notation import count, percent
 
 N_LINES = 20
@@ -30,9 +30,9 @@ _NO_GROUPS = {"": Group("")}
 _KEY = 46
 _START, _LENGTH = 0.02, 0.84
 _GUTTER_SHARE, _NAME_LETTERS = 0.28, 14
-_BAR, _OPEN, _OPENED = 7, 8, 12
+_BAR, _OPEN, _OPENED = 7, 9, 13
 _BELOW, _ABOVE = 8, -8
-_TRACK = "rgba(128, 120, 104, 0.16)"
+_TRACK = "rgba(128, 120, 104, 0.12)"
 
 
 def plot_entity_rates(
@@ -50,10 +50,11 @@ def plot_entity_rates(
 
     In every column nought is at the left end and the highest share or interval's end of
     the figure at the right. The number stands above the bar; a thin line is the interval,
-    where the table has one. Not found is an open circle at nought. A click anywhere in a
-    cell is one on its mark: small bars would be hard to hit. Columns are the first
-    `grid.MAX_REPORTS` reports, by event; lines the entities most often named in them.
-    What is left out must be said beside the figure.
+    where the table has one. Not found is an open circle at nought. Under a report's name
+    stands how many windows of it were read. A click anywhere in a cell is one on its mark:
+    small bars would be hard to hit. Columns are the first `grid.MAX_REPORTS` reports, by
+    event; lines the entities most often named in them. What is left out must be said
+    beside the figure.
 
     Parameters
     ----------
@@ -80,14 +81,16 @@ def plot_entity_rates(
         label=[names.get(entity_id, entity_id) for entity_id in rates["entity_id"]],
         n_attributions=rates["n_windows"],
     )
-    columns = place_columns(cells, gutter_share=_GUTTER_SHARE, heads=heads)
+    columns = place_columns(
+        cells, gutter_share=_GUTTER_SHARE, heads=heads, notes=_lengths(rates, window)
+    )
     kept = choose_cells(cells, columns, n_lines)
     lines = place_lines(kept, _NO_GROUPS, columns.head_height)
     kept = _set(kept[kept["windows_share"].notna()], columns, lines)
     is_named = kept["n_windows"] > 0
     return draw(
         [
-            _tracks(kept),
+            _tracks(kept[is_named]),
             _bars(kept[is_named], side_colours, opened, ink),
             _whiskers(kept, ink),
             _circles(kept[~is_named], opened, ink),
@@ -97,7 +100,7 @@ def plot_entity_rates(
         height=lines.height + _KEY + 12,
         ink=ink,
         annotations=[
-            *column_names(columns),
+            *column_names(columns, ink),
             *line_names(lines, _NO_GROUPS, width=_NAME_LETTERS),
             _key(kept, window),
         ],
@@ -106,6 +109,13 @@ def plot_entity_rates(
         yaxis={"range": [lines.height + 4, -_KEY], "visible": False},
         barmode="overlay",
     )
+
+
+def _lengths(rates: pd.DataFrame, window: str) -> dict[tuple[str, str], str]:
+    """Say how many windows of each report were read."""
+    read = rates.drop_duplicates(["event_id", "side"])
+    reports = zip(read["event_id"], read["side"], strict=True)
+    return dict(zip(reports, [count(n, window) for n in read["of_windows"]], strict=True))
 
 
 def _set(cells: pd.DataFrame, columns: Columns, lines: Lines) -> pd.DataFrame:
@@ -145,8 +155,9 @@ def _level(cells: pd.DataFrame, lengths: Sequence[float]) -> dict[str, Any]:
 
 
 def _tracks(cells: pd.DataFrame) -> dict[str, Any]:
-    """Draw the scale of each cell from nought to its end."""
-    return _level(cells, [_LENGTH] * len(cells)) | {"marker": {"color": _TRACK}}
+    """Draw the scale of each cell that has a bar, from nought to its end."""
+    rim = {"color": SILENT, "width": 1}
+    return _level(cells, [_LENGTH] * len(cells)) | {"marker": {"color": _TRACK, "line": rim}}
 
 
 def _bars(
@@ -185,8 +196,8 @@ def _circles(cells: pd.DataFrame, opened: Mark | None, ink: str) -> dict[str, An
         "marker": {
             "symbol": "circle-open",
             "size": [_OPENED if this else _OPEN for this in is_open],
-            "color": [ink if this else SILENT for this in is_open],
-            "line": {"width": 1.4},
+            "color": [ink if this else silent(ink) for this in is_open],
+            "line": {"width": 1.8},
         },
         "hoverinfo": "skip",
         "cliponaxis": False,

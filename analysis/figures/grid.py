@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.escaping import plot_text
+from analysis.figures.lettering import break_text, measure_text
 from analysis.figures.rows import LABEL
-from analysis.figures.style import LINE, QUIET
+from analysis.figures.style import INK, LINE, QUIET, silent
 from analysis.notation import long_date
 
 MAX_REPORTS = 8
@@ -24,6 +25,12 @@ _TEXT_HEIGHT = 15
 _TURNED_HEIGHT = 128
 _GUTTER_SHARE = 0.23
 _EVENT_GAP = 0.16
+_PHONE_WIDTH = 344
+_NAME_SIZES = (11.0, 8.5)
+_TURNED_SIZE, _TURNED_LETTERS = 9.5, 25
+_NOTE_SIZE, _DAY_SIZE, _YEAR_WIDTH = 9, 12.5, 30
+_APART = 3
+"""Pixels between two names."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,8 @@ class Columns:
     """The part of the figure that the names of the lines have."""
     heads: Mapping[str, str] = field(default_factory=dict)
     """What stands over the columns of an event instead of its day."""
+    notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What is said under a report's name; beside a turned name only its first word."""
 
     @property
     def gutter(self) -> float:
@@ -57,24 +66,52 @@ class Columns:
         return len(self.places) <= UPRIGHT_COLUMNS
 
     @property
-    def n_characters(self) -> int:
-        """How many characters fit above a column, on a phone too."""
-        return max(9, 45 // max(len(self.places), 1)) if self.is_upright else 7
+    def room(self) -> float:
+        """The width of a column on a phone, in pixels."""
+        return _PHONE_WIDTH * (1 - self.gutter_share) / self.width
+
+    @property
+    def name_size(self) -> float:
+        """The font size of the reports' names: the largest at which no word is broken."""
+        if not self.is_upright:
+            return _TURNED_SIZE
+        words = [word for _, side in self.places for word in side.split()]
+        widest = max((measure_text(word, 1) for word in words), default=1.0)
+        return min(_NAME_SIZES[0], max(_NAME_SIZES[1], (self.room - _APART) / widest))
 
     def name_lines(self, side: str) -> list[str]:
         """Break a report's name into the lines that fit above its column."""
-        width, n_lines = (self.n_characters, 5) if self.is_upright else (20, 2)
-        lines = wrap(side[:120], width, break_long_words=False)[:n_lines]
-        return [plot_text(line, limit=22) for line in lines]
+        if self.is_upright:
+            return break_text(side[:120], self.name_size, self.room - _APART)[:5]
+        return [_cut(line, 22) for line in wrap(side[:120], 20, break_long_words=False)[:2]]
+
+    def note_lines(self, report: tuple[str, str]) -> list[str]:
+        """Break what is noted of a report into lines that fit under its name."""
+        return break_text(self.notes.get(report, ""), _NOTE_SIZE, self.room - 1)
+
+    def head_text(self, report: tuple[str, str], ink: str) -> str:
+        """Write a report's name, and quieter what is noted of it, escaped for Plotly."""
+        names = self.name_lines(report[1]) or [""]
+        quiet = f'<span style="color: {silent(ink)}; font-size: {_NOTE_SIZE}px">{{}}</span>'
+        if self.is_upright:
+            notes = [quiet.format(plot_text(line)) for line in self.note_lines(report)]
+            return "<br>".join([*(plot_text(line) for line in names), *notes])
+        number = self.notes.get(report, "").split(" ")[0]
+        if not number:
+            return "<br>".join(plot_text(line) for line in names)
+        names[-1] = _cut(names[-1], _TURNED_LETTERS - len(number) - 3)
+        note = quiet.format(f"\u00b7 {plot_text(number)}")
+        return f"{'<br>'.join(plot_text(line) for line in names)} {note}"
 
     def day_lines(self, event_id: str) -> list[str]:
         """Break an event's day into the lines that fit above its columns."""
         start, end = self.events[event_id]
-        width = int(self.n_characters * (end - start))
+        room = max(self.room * (end - start) - _APART, _YEAR_WIDTH)
         head = self.heads.get(event_id, long_date(event_id) or "Event not known")
-        words = head.split()
-        short = [word[:3] if len(word) > width - 2 else word for word in words]
-        return [plot_text(line) for line in wrap(" ".join(short), width, break_long_words=False)]
+        words = [
+            word[:3] if measure_text(word, _DAY_SIZE) > room else word for word in head.split()
+        ]
+        return [plot_text(line) for line in break_text(" ".join(words), _DAY_SIZE, room)]
 
     @property
     def day_height(self) -> int:
@@ -84,7 +121,10 @@ class Columns:
     @property
     def head_height(self) -> int:
         """The room for all that stands above the first line, in pixels."""
-        n_lines = max((len(self.name_lines(side)) for _, side in self.places), default=0)
+        n_lines = max(
+            (len(self.name_lines(report[1]) + self.note_lines(report)) for report in self.places),
+            default=0,
+        )
         return (
             self.day_height + 18 + (_TEXT_HEIGHT * n_lines if self.is_upright else _TURNED_HEIGHT)
         )
@@ -105,8 +145,22 @@ def place_columns(
     *,
     gutter_share: float = _GUTTER_SHARE,
     heads: Mapping[str, str] | None = None,
+    notes: Mapping[tuple[str, str], str] | None = None,
 ) -> Columns:
-    """Set the first reports side by side, those of one event together."""
+    """Set the first reports side by side, those of one event together.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Needs ``event_id`` and ``side``; repeated rows count once.
+    gutter_share : float
+        The part of the width for the names of the lines.
+    heads : mapping, optional
+        What stands over the columns of an event_id instead of its day.
+    notes : mapping, optional
+        A few words for each (event_id, side), such as how much was read, to stand under
+        its name; beside a turned name stands only the first of them.
+    """
     reports = cells[["event_id", "side"]].drop_duplicates().sort_values(["event_id", "side"])
     places: dict[tuple[str, str], float] = {}
     events: dict[str, tuple[float, float]] = {}
@@ -117,7 +171,7 @@ def place_columns(
         places[(event_id, side)] = at
         events[event_id] = (events.get(event_id, (at, at))[0], at + 1)
         at += 1
-    return Columns(places, events, max(at, 1.0), gutter_share, heads or {})
+    return Columns(places, events, max(at, 1.0), gutter_share, heads or {}, notes or {})
 
 
 def choose_cells(cells: pd.DataFrame, columns: Columns, n_lines: int = MAX_LINES) -> pd.DataFrame:
@@ -152,8 +206,8 @@ def heading(groups: Mapping[str, Group], group: str) -> str:
     return groups[group].heading if group in groups else f"<b>{plot_text(group)}</b>"
 
 
-def column_names(columns: Columns) -> list[dict[str, Any]]:
-    """Write each event's day over its reports' names."""
+def column_names(columns: Columns, ink: str = INK["light"]) -> list[dict[str, Any]]:
+    """Write each event's day over its reports' names, with what is noted of them."""
     bottom = {"yanchor": "bottom", "align": "left"}
     days = [
         {
@@ -172,12 +226,11 @@ def column_names(columns: Columns) -> list[dict[str, Any]]:
             "x": place if columns.is_upright else place + 0.3,
             "y": columns.head_height - 4,
             "xanchor": "left" if columns.is_upright else "center",
-            # Nine letters of this size fit above one of five columns on a phone.
-            "font": {"size": 11 if len(columns.places) < UPRIGHT_COLUMNS else 9.5},
+            "font": {"size": columns.name_size},
             "textangle": 0 if columns.is_upright else -90,
-            "text": "<br>".join(columns.name_lines(side)),
+            "text": columns.head_text(report, ink),
         }
-        for (_, side), place in columns.places.items()
+        for report, place in columns.places.items()
     ]
     return days + names
 
@@ -220,6 +273,10 @@ def rules(columns: Columns, lines: Lines) -> list[dict[str, Any]]:
         for place in lines.places.values()
     ]
     return under_days + under_lines
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1]}\u2026"
 
 
 def _rule(place: float, colour: str) -> dict[str, Any]:

@@ -38,6 +38,19 @@ LINE = "rgba(128, 120, 104, 0.55)"
 SILENT = "#7f7768"
 """The mark of what is not found: 4.4 to 1 on the light page, 4 to 1 on the dark one."""
 
+_SILENT_ON = {INK["light"]: "#6f6859", INK["dark"]: "#a79f8e"}
+
+
+def silent(ink: str) -> str:
+    """Return the colour of thin rings and quiet words: 5 to 1 or more on their own page.
+
+    Parameters
+    ----------
+    ink : str
+        The colour of text, see `INK`.
+    """
+    return _SILENT_ON.get(ink, SILENT)
+
 
 def colours(sides: Sequence[str]) -> dict[str, str]:
     """Give each side its colour by its place in the whole corpus, not in a selection.
