@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analysis.annotation.actions import ActionLists, load_action_lists
 from analysis.annotation.aliases import Aliases, load_aliases
 from analysis.annotation.attributions import Attributor, load_attributor
 from analysis.annotation.cues import CueClasses, load_cue_classes
@@ -26,6 +27,8 @@ class Guides(NamedTuple):
         Which words tell of thought or will instead of speech.
     source_types : SourceTypes
         What kinds of sources there are.
+    actions : ActionLists
+        What counts as an action.
     """
 
     aliases: Aliases
@@ -33,6 +36,7 @@ class Guides(NamedTuple):
     cues: CueClasses
     manners: Manners
     source_types: SourceTypes
+    actions: ActionLists
 
 
 def load_guides() -> Guides:
@@ -49,4 +53,5 @@ def load_guides() -> Guides:
         load_cue_classes(),
         load_manners(),
         load_source_types(),
+        load_action_lists(),
     )
