@@ -9,10 +9,12 @@ import pandas as pd
 import pytest
 
 from analysis.measures.wording import (
+    HALVES,
     TESTED_SIDE_COLUMNS,
     TESTED_TERM_COLUMNS,
     TermTest,
     compare_terms,
+    halve_side,
 )
 
 DAY = "2020-03-01"
@@ -257,3 +259,26 @@ def test_terms_nobody_uses_make_an_empty_test():
 
     assert test.read_terms().empty
     assert test.read_sides()["n_differ_at_least"].tolist() in ([], [0, 0])
+
+
+def test_halves_are_of_one_side_and_share_no_article():
+    """Of 9 articles four and four; three of each on request; never more than there are."""
+    articles, _ = corpus_of(9)
+
+    for n_each, size in ((None, 4), (3, 3), (99, 4)):
+        halves = halve_side(articles, "Post", n_each=n_each)
+        assert halves["side"].value_counts().to_dict() == dict.fromkeys(HALVES, size)
+        assert halves["article_id"].is_unique
+        assert halves["article_id"].str.startswith("Post").all()
+    assert halve_side(articles, "Nobody").empty
+    with pytest.raises(ValueError, match="n_each=0"):
+        halve_side(articles, "Post", n_each=0)
+
+
+def test_the_same_draw_gives_the_same_halves_and_another_others():
+    """The order of rows does not matter, the number of the draw does."""
+    articles, _ = corpus_of(20)
+    first = halve_side(articles, "Post")
+
+    pd.testing.assert_frame_equal(first, halve_side(articles.iloc[::-1], "Post"))
+    assert not first.equals(halve_side(articles, "Post", draw=1))

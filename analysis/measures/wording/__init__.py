@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.measures.wording.function_words import read_function_words
 from analysis.measures.wording.furniture import FURNITURE_COLUMNS, find_furniture, name_words
 from analysis.measures.wording.matrix import OTHERS
+from analysis.measures.wording.placebo import HALVES, halve_side
 from analysis.measures.wording.terms import (
     SIDE_COLUMNS,
     TERM_COLUMNS,
@@ -22,6 +23,7 @@ from analysis.measures.wording.verdicts import ALPHA, RANKS
 __all__ = [
     "ALPHA",
     "FURNITURE_COLUMNS",
+    "HALVES",
     "N_PERMUTATIONS",
     "OTHERS",
     "RANKS",
@@ -33,6 +35,7 @@ __all__ = [
     "compare_terms",
     "describe_sides",
     "find_furniture",
+    "halve_side",
     "name_words",
     "read_function_words",
 ]
