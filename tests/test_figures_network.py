@@ -12,6 +12,7 @@ import pytest
 from analysis.figures.entities import plot_entity_rates
 from analysis.figures.network import line_widths, plot_network
 from analysis.figures.network_difference import plot_difference
+from analysis.figures.network_labels import N_SURE
 from analysis.figures.network_parts import (
     CANVAS_WIDTH,
     GROUP_COLOURS,
@@ -24,7 +25,7 @@ from analysis.figures.network_parts import (
 from analysis.figures.network_sides import MAX_LINES, MAX_SIDES, plot_small_networks
 from analysis.figures.style import INK, PALETTE, colours, silent
 from analysis.measures import networks
-from analysis.measures.cooccurrence import COMPARISON_COLUMNS, PAIR_COLUMNS, score_pairs
+from analysis.measures.cooccurrence import COMPARISON_COLUMNS, OTHERS, PAIR_COLUMNS, score_pairs
 
 DAY = "2020-03-01"
 HOSTILE = '<a href="http://evil.example">x</a> %{y} $z$'
@@ -232,6 +233,35 @@ def test_widths_follow_the_strength_and_one_line_has_one():
     assert line_widths([1.0, 4.0, 16.0, 100.0]) == [WIDTHS[0], WIDTHS[0], WIDTHS[1], WIDTHS[3]]
 
 
+def test_names_without_a_line_are_quieter():
+    """Ada and Bob are tied; Cleo, whom as many sentences name, is not."""
+    figure = plot_network(
+        nodes(a=4, b=4, c=4),
+        ties(("a", "b", 2)),
+        PLACES,
+        NAMES,
+        communities={"a": 1, "b": 1, "c": 1},
+    )
+
+    words = {note.text: note.font.color for note in figure.layout.annotations}
+    assert words["Ada"] == words["Bob"] == INK["light"]
+    assert words["Cleo"] == silent(INK["light"])
+    signs = figure.data[-1]
+    shades = dict(zip((d[3] for d in signs.customdata), signs.marker.color, strict=True))
+    assert shades["a"] == shades["b"] == GROUP_COLOURS[0]
+    assert shades["c"] != shades["a"]
+
+
+def test_the_legend_says_what_a_line_counts():
+    """Sentences, or paragraphs, never windows."""
+    told = [
+        notes_of(plot_network(nodes(), ties(), PLACES, NAMES, view=View(window=w, measure=m)))
+        for w, m in (("sentence", "n_windows_both"), ("paragraph", "n_windows_both"))
+    ]
+    assert "(sentences that name both)" in told[0]
+    assert "(paragraphs that name both)" in told[1]
+
+
 def test_what_is_open_is_marked():
     """A line's dot grows, an entity gets a rim."""
     pair_open, node_open = (
@@ -291,10 +321,34 @@ def test_a_difference_is_drawn_in_the_colour_of_the_side_and_as_sure_as_it_is():
         "rgba(128, 120, 104": "2px,3px",
     }
     told = notes_of(figure)
-    assert "only Post names both: 1" in told
-    assert "only Times names both: 1" in told
-    assert "both do: 1" in told
+    assert "only Post names both: 1<br>" in told
+    assert "only Times names both: 1<br>" in told
+    assert "both do: 1<br>" in told
     assert "Drawn: articles, 100 words a side" in told
+
+
+def test_pairs_that_are_not_clear_have_no_line_and_the_legend_says_how_many_have_one():
+    """One of 31 drawn, one of one, and 14 without a line."""
+    compared = comparison(
+        ("a", "b", "left only", 0.9), ("a", "c", "shared", 0.6), ("b", "c", "unclear", 0.4)
+    )
+    totals = {"left only": 31, "right only": 7, "shared": 1, "unclear": 14}
+
+    figure = plot_difference(compared, nodes(a=1, b=1, c=1), PLACES, NAMES, {}, totals=totals)
+    alone = plot_difference(compared, nodes(a=1, b=1, c=1), PLACES, NAMES, {})
+    none = plot_difference(compared.tail(1), nodes(a=1), PLACES, NAMES, {})
+
+    assert {mark[3] for mark in marks_of(figure) if mark[2] == "pair"} == {"a+b", "a+c"}
+    told = notes_of(figure)
+    assert "only Post names both: 1 of 31" in told
+    assert "both do: 1<br>" in told
+    assert "No line: 14 pairs of which it is not clear whose" in told
+    assert "No line: 1 pair of which" in notes_of(alone)
+    assert "No line: 1 pair of which" in notes_of(none)
+    others = compared.assign(side_left=OTHERS)
+    assert "only the others name both: 1" in notes_of(
+        plot_difference(others, nodes(), PLACES, NAMES, {})
+    )
 
 
 def test_a_difference_says_what_was_counted_and_what_equal_length_makes_of_it():
@@ -361,6 +415,48 @@ def test_names_in_small_networks_never_overlap_the_more_frequent_one_stays():
         note for note in figure.layout.annotations if note.text in {"Adalbert Ada", "Bob Bobson"}
     ]
     assert len({note.yanchor for note in boxes}) == len(boxes)
+
+
+def test_a_small_network_says_its_day_only_where_events_differ():
+    """Sides of one event, and pooled ones, have no day over them."""
+    table, pairs = sides("Post", "Times")
+    later = table["side"] == "Times"
+    two = table.assign(event_id=table["event_id"].where(~later, "2020-04-02"))
+
+    apart, together, pooled = (
+        notes_of(plot_small_networks(nodes_, pairs, PLACES, NAMES, {}))
+        for nodes_ in (two, table, table.assign(event_id=""))
+    )
+
+    assert "1 March 2020" in apart
+    assert "2 April 2020" in apart
+    assert "2020" not in together
+    assert "2020" not in pooled
+    assert "not known" not in pooled
+
+
+def test_the_most_frequent_names_of_a_small_network_are_always_written():
+    """In a crowd the first are, some are not; percentages have no decimals."""
+    many = [f"n{i:02}" for i in range(40)]
+    places = pd.DataFrame(
+        {
+            "entity_id": many,
+            "x": [float(60 + 23 * (i % 8)) for i in range(40)],
+            "y": [float(40 + 17 * (i // 8)) for i in range(40)],
+        }
+    )
+    crowd = nodes(**{name: 41 - i for i, name in enumerate(many)})
+    crowd = crowd.assign(event_id=DAY, side="Post", of_windows=41, of_articles=1)
+    crowd = crowd.assign(windows_share=crowd["n_windows"] / 41)
+    named = {name: f"Somebody {name}" for name in many}
+    _, pairs = sides("Post")
+
+    figure = plot_small_networks(crowd, pairs, places, named, {})
+
+    written = [note.text for note in figure.layout.annotations if "Somebody" in note.text]
+    assert written[:N_SURE] == [named[name] for name in many[:N_SURE]]
+    assert len(written) < len(many)
+    assert "share that name both, at most 4%." in notes_of(figure)
 
 
 def drawn_as(figure, mode: str):

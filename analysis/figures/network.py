@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -23,15 +23,16 @@ from analysis.figures.network_parts import (
     sign_sizes,
 )
 from analysis.figures.rows import LABEL, Mark
-from analysis.figures.style import INK, NO_COLOUR, SILENT, draw
+from analysis.figures.style import INK, NO_COLOUR, draw, silent
 from analysis.notation import count, percent
 
 BETWEEN = "rgba(128, 120, 104, 0.4)"
 """The colour of a line between two groups."""
 
 _KEY_LINE, _BELOW = 16.5, 42
+_FAINT = 0.45
 MEASURES = {
-    "n_windows_both": "windows that name both",
+    "n_windows_both": "{window}s that name both",
     "npmi": "NPMI",
     "log_dice": "logDice",
     "log_likelihood": "log-likelihood",
@@ -52,8 +53,8 @@ def plot_network(
     """Draw entities as circles and the pairs given as lines between them.
 
     A circle's area is the number of windows that name the entity, a line's width its
-    strength among the lines drawn. Every entity in ``places`` is drawn; one that this
-    view does not name is a faint open circle.
+    strength among the lines drawn. Every entity in ``places`` is drawn; one without a
+    line is faint, one that this view does not name a faint open circle.
 
     Parameters
     ----------
@@ -99,10 +100,19 @@ def plot_network(
         ),
     ]
     colours = [group_colour(groups.get(name, 0)) for name in shown["entity_id"]]
-    signs, notes = draw_nodes(shown, spots, names, colours, view=view, opened=opened, ink=ink)
+    signs, notes = draw_nodes(
+        shown,
+        spots,
+        names,
+        colours,
+        tied={end for tie in ends for end in tie},
+        view=view,
+        opened=opened,
+        ink=ink,
+    )
     lines = (
         f"Circle: {view.window}s that name it. Line: named together,",
-        f"the thicker the closer ({MEASURES[view.measure]}).",
+        f"the thicker the closer ({MEASURES[view.measure].format(window=view.window)}).",
     )
     return draw(
         [*traces, signs],
@@ -118,17 +128,22 @@ def draw_nodes(
     names: Mapping[str, str],
     colours: Sequence[str],
     *,
+    tied: Collection[str],
     view: View,
     opened: Mark | None,
     ink: str,
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return the signs of the entities as a trace, and their names."""
+    """Return the signs of the entities as a trace, and their names; quiet those without a line."""
     sizes = sign_sizes(shown["n_windows"].tolist())
     is_named = (shown["n_windows"] > 0).tolist()
+    has_line = [entity_id in tied for entity_id in shown["entity_id"]]
     where = [spots[entity_id] for entity_id in shown["entity_id"]]
     marker = {
         "size": sizes,
-        "color": [c if named else SILENT for c, named in zip(colours, is_named, strict=True)],
+        "color": [
+            silent(ink) if not named else colour if is_tied else faded(colour, _FAINT)
+            for colour, named, is_tied in zip(colours, is_named, has_line, strict=True)
+        ],
         "symbol": ["circle" if named else "circle-open" for named in is_named],
     }
     marks = [view.node(entity_id) for entity_id in shown["entity_id"]]
@@ -136,7 +151,7 @@ def draw_nodes(
     labels = [label(names.get(entity_id, entity_id)) for entity_id in shown["entity_id"]]
     return (
         node_trace(marks, texts, where, marker, opened, ink),
-        name_notes(labels, where, sizes, is_named, ink),
+        name_notes(labels, where, sizes, has_line, ink),
     )
 
 

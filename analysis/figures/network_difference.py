@@ -20,13 +20,14 @@ from analysis.figures.network import (
 from analysis.figures.network_parts import ANY, View, at, line_traces, middle_trace
 from analysis.figures.rows import Mark
 from analysis.figures.style import INK, NO_COLOUR, draw
+from analysis.measures.cooccurrence import OTHERS
 from analysis.notation import count, percent
 
 SURE, LIKELY = 0.8, 0.5
 """A line is solid from the first on and dashed from the second on, in shares of draws."""
 
 _SHARED = "#807868"
-_LINE_SIGN, _DOTS_SIGN = "\u2501\u2501", "\u2505\u2505"
+_LINE_SIGN = "\u2501\u2501"
 _DASHES = {"solid": 1.0, "7px,4px": 0.95, "2px,3px": 0.9}
 
 
@@ -37,6 +38,7 @@ def plot_difference(
     names: Mapping[str, str],
     side_colours: Mapping[str, str],
     *,
+    totals: Mapping[str, int] | None = None,
     view: View = ANY,
     opened: Mark | None = None,
     ink: str = INK["light"],
@@ -45,6 +47,7 @@ def plot_difference(
 
     A line is as thick as the pair is frequent at equal length on the side that has it
     more often; solid, dashed or dotted as it holds in most, many or few of the draws.
+    Pairs of which it is not clear whose they are have no line; the legend counts them.
 
     Parameters
     ----------
@@ -60,6 +63,9 @@ def plot_difference(
     side_colours : mapping
         See `style.colours`; a side without one, such as all others together, is drawn
         in the colour of text.
+    totals : mapping, optional
+        How many pairs the whole comparison has of each ``held_by``; without it, those of
+        ``compared`` are all.
     view : View
         The event that a click is about; ``of_windows`` are those of both sides.
     opened : (event_id, side, facet, value), optional
@@ -69,6 +75,7 @@ def plot_difference(
     """
     spots = at(places)
     drawn = compared[compared["entity_a"].isin(spots) & compared["entity_b"].isin(spots)]
+    drawn = drawn[drawn["held_by"] != "unclear"]
     # Shared lines lie below, and of the others the surest on top.
     order = drawn["held_by"].isin(["left only", "right only"]).astype(int)
     drawn = drawn.assign(order=order).sort_values(["order", "held_share"], kind="stable")
@@ -76,11 +83,19 @@ def plot_difference(
     ends = [(row["entity_a"], row["entity_b"]) for row in rows]
     widths = line_widths([max(row["equal_left"], row["equal_right"]) for row in rows])
     shown = place_in_order(nodes, places)
-    colours = {**_side_colours(rows, side_colours, ink), "shared": _SHARED, "unclear": _SHARED}
+    colours = {**_side_colours(rows, side_colours, ink), "shared": _SHARED}
     signs, notes = draw_nodes(
-        shown, spots, names, [NO_COLOUR] * len(shown), view=view, opened=opened, ink=ink
+        shown,
+        spots,
+        names,
+        [NO_COLOUR] * len(shown),
+        tied={end for tie in ends for end in tie},
+        view=view,
+        opened=opened,
+        ink=ink,
     )
-    lines = _key(rows, colours)
+    whole = compared["held_by"].value_counts().to_dict() if totals is None else totals
+    lines = _key(rows, whole, colours)
     looks = [
         (_shade(colours[row["held_by"]], _dash(row)), width, _dash(row))
         for row, width in zip(rows, widths, strict=True)
@@ -117,7 +132,7 @@ def _side_colours(
 def _dash(row: Mapping[Any, Any]) -> str:
     """Say how sure a line is by how it is broken."""
     solid, dashed, dotted = _DASHES
-    if row["held_by"] == "unclear" or row["held_share"] < LIKELY:
+    if row["held_share"] < LIKELY:
         return dotted
     return solid if row["held_share"] >= SURE else dashed
 
@@ -126,27 +141,41 @@ def _shade(colour: str, dash: str) -> str:
     return faded(colour, _DASHES[dash])
 
 
-def _key(rows: list[dict[Any, Any]], colours: Mapping[str, str]) -> list[str]:
-    """Say in words whose a line is, and how sure."""
+def _key(
+    rows: list[dict[Any, Any]], totals: Mapping[str, int], colours: Mapping[str, str]
+) -> list[str]:
+    """Say in words whose a line is, how sure, and how many have one."""
+    n_unclear = totals.get("unclear", 0)
+    unclear = f"No line: {count(n_unclear, 'pair')} of which it is not clear whose."
     if not rows:
-        return ["No pair is named together often enough to be compared."]
+        return [
+            "No pair is named together often enough to be compared.",
+            *([unclear] if n_unclear else []),
+        ]
     sides = [plot_text(rows[0][f"side_{end}"], limit=26) for end in ("left", "right")]
-    counts = pd.Series([row["held_by"] for row in rows]).value_counts()
-    told = [
-        ("left only", f"only {sides[0]} names both", _LINE_SIGN),
-        ("right only", f"only {sides[1]} names both", _LINE_SIGN),
-        ("shared", "both do", _LINE_SIGN),
-        ("unclear", "not clear which", _DOTS_SIGN),
-    ]
+    verbs = ["name" if rows[0][f"side_{end}"] == OTHERS else "names" for end in ("left", "right")]
+    told = {
+        "left only": f"only {sides[0]} {verbs[0]} both",
+        "right only": f"only {sides[1]} {verbs[1]} both",
+        "shared": "both do",
+    }
+    drawn = pd.Series([row["held_by"] for row in rows]).value_counts()
     return [
         *(
-            f'<span style="color: {colours[held]}">{sign}</span> {words}: {counts[held]:,}'
-            for held, words, sign in told
-            if held in counts
+            f'<span style="color: {colours[held]}">{_LINE_SIGN}</span> {words}: '
+            f"{_of_all(int(drawn[held]), totals.get(held, 0))}"
+            for held, words in told.items()
+            if held in drawn
         ),
+        *([unclear] if n_unclear else []),
         f"Solid: so in {percent(SURE)} of draws or more; dashed: in {percent(LIKELY)};",
         f"dotted: in fewer. Drawn: {rows[0]['drawn']}, {rows[0]['words_each']:,} words a side.",
     ]
+
+
+def _of_all(number: int, total: int) -> str:
+    """Write how many have a line, and of how many unless that is all."""
+    return f"{number:,} of {total:,}" if total > number else f"{number:,}"
 
 
 def _text(row: Mapping[Any, Any], names: Mapping[str, str]) -> tuple[str, str]:

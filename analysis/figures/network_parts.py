@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.escaping import plot_text
 from analysis.figures.rows import MARK_HOVER, Mark, mark_data
-from analysis.figures.style import INK, LINE, SILENT
+from analysis.figures.style import INK, LINE, silent
 
 CANVAS_WIDTH = 316
 """Pixels: `measures.networks` places names on a canvas of this width."""
@@ -241,10 +241,13 @@ def name_notes(
     labels: Sequence[str],
     spots: Sequence[tuple[float, float]],
     sizes: Sequence[float],
-    is_named: Sequence[bool],
+    has_line: Sequence[bool],
     ink: str,
 ) -> list[dict[str, Any]]:
-    """Write the names under the signs, on a veil that dims the lines below them."""
+    """Write the names under the signs, on a veil that dims the lines below them.
+
+    Names without a line are quieter.
+    """
     return [
         {
             "x": x,
@@ -252,12 +255,12 @@ def name_notes(
             "yanchor": "top",
             "yshift": -size / 2 + 1,
             "text": text,
-            "font": {"size": FONT_SIZE, "color": ink if named else SILENT},
+            "font": {"size": FONT_SIZE, "color": ink if is_tied else silent(ink)},
             "bgcolor": veil(ink),
             "borderpad": 0,
             "captureevents": False,
         }
-        for text, (x, y), size, named in zip(labels, spots, sizes, is_named, strict=True)
+        for text, (x, y), size, is_tied in zip(labels, spots, sizes, has_line, strict=True)
     ]
 
 

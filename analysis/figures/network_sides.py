@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from analysis.escaping import plot_text
 from analysis.figures.network import faded, key_notes, of_windows
+from analysis.figures.network_labels import Panel, write_names
 from analysis.figures.network_parts import (
     CANVAS_WIDTH,
     WIDTHS,
@@ -22,18 +23,15 @@ from analysis.figures.network_parts import (
 )
 from analysis.figures.rows import LABEL, Mark
 from analysis.figures.style import INK, LINE, NO_COLOUR, QUIET, draw
-from analysis.notation import count, percent
+from analysis.notation import count, long_date, percent
 
 MAX_SIDES = 8
 MAX_LINES = 30
 """Lines of each side drawn at most: those in the largest share of its windows."""
 
 _WIDTH, _GUTTER = 150.0, 16.0
-_HEAD, _SQUEEZED, _FOOT, _KEY = 54.0, 0.62, 26.0, 46.0
+_HEAD, _DAY, _SQUEEZED, _FOOT, _KEY = 54.0, 14.0, 0.62, 26.0, 46.0
 _LARGEST, _SMALLEST = 17, 4
-_LETTER, _TEXT = 5.4, 13.0
-_LEFT, _RIGHT, _INDENT = 0.3, 0.7, 4.0
-_N_LETTERS, _BLOCKING = 18, 3.0
 
 
 def plot_small_networks(
@@ -51,8 +49,9 @@ def plot_small_networks(
 
     A circle's area is the share of the side's windows that name the entity, a line's
     width the share that name both. Names stand in the same place in each; one that a side
-    does not name is a faint dot. Only as many names are written as have room on a phone,
-    the most frequent of the side first; all are in the hover.
+    does not name is a faint dot. The most frequent names of a side are always written, of
+    the rest as many as have room on a phone; all are in the hover. Where the sides are of
+    several events, each says the day of its own.
 
     Parameters
     ----------
@@ -72,7 +71,9 @@ def plot_small_networks(
     ink : str
         The colour of text, see `style.INK`.
     """
-    height = _HEAD + _SQUEEZED * max([100.0, *places["y"]]) + _FOOT
+    has_days = len(set(nodes["event_id"])) > 1
+    head = _HEAD + _DAY * has_days
+    height = head + _SQUEEZED * max([100.0, *places["y"]]) + _FOOT
     keys = nodes[["event_id", "side"]].drop_duplicates().sort_values(["event_id", "side"])
     sides = list(keys.head(MAX_SIDES).itertuples(index=False, name=None))
     top = max([0.0001, *nodes["windows_share"].dropna()])
@@ -81,7 +82,7 @@ def plot_small_networks(
     notes: list[dict[str, Any]] = []
     for number, (event_id, side) in enumerate(sides):
         corner = ((number % 2) * (_WIDTH + _GUTTER), (number // 2) * height)
-        spots = _squeeze(places, corner)
+        spots = _squeeze(places, (corner[0], corner[1] + head))
         own = nodes[(nodes["event_id"] == event_id) & (nodes["side"] == side)]
         own = own[own["entity_id"].isin(spots)]
         ties = _choose(pairs[(pairs["event_id"] == event_id) & (pairs["side"] == side)], spots)
@@ -89,11 +90,13 @@ def plot_small_networks(
         colour = side_colours.get(side, NO_COLOUR)
         traces += _lines(ties, spots, names, view, colour, top_pair, opened, ink)
         traces.append(_signs(own, spots, names, view, colour, top, opened, ink))
-        notes += [*_title(own, view, corner), *_names(own, spots, names, corner, top)]
+        notes += _title(own, view, corner, long_date(event_id) if has_days else "")
+        panel = Panel(corner[0], corner[1] + head - 6, corner[0] + _WIDTH, _GUTTER / 2)
+        notes += write_names(_radii(own, top), spots, names, panel, ink)
     n_rows = (len(sides) + 1) // 2
     key = (
         f"Circle: share of a side's {window}s that name it, at most {percent(top)};",
-        f"line: share that name both, at most {percent(top_pair, 1)}. One scale for all.",
+        f"line: share that name both, at most {percent(top_pair)}. One scale for all.",
     )
     return draw(
         traces,
@@ -112,7 +115,7 @@ def _squeeze(places: pd.DataFrame, corner: tuple[float, float]) -> dict[str, tup
     left, top = corner
     share = (_WIDTH - _LARGEST) / CANVAS_WIDTH
     return {
-        name: (left + _LARGEST / 2 + x * share, top + _HEAD + y * _SQUEEZED)
+        name: (left + _LARGEST / 2 + x * share, top + y * _SQUEEZED)
         for name, (x, y) in at(places).items()
     }
 
@@ -186,12 +189,23 @@ def _signs(
     return node_trace(marks, texts, [spots[row["entity_id"]] for row in rows], marker, opened, ink)
 
 
-def _title(own: pd.DataFrame, view: View, corner: tuple[float, float]) -> list[dict[str, Any]]:
-    """Name the side, and say how much of it was read."""
+def _radii(own: pd.DataFrame, top: float) -> dict[str, float]:
+    """Return the radius of each named entity's sign, the most frequent first."""
+    named = own[own["n_windows"] > 0].sort_values(
+        ["n_windows", "entity_id"], ascending=[False, True]
+    )
+    sizes = [_size(share, top) / 2 for share in named["windows_share"]]
+    return dict(zip(named["entity_id"], sizes, strict=True))
+
+
+def _title(
+    own: pd.DataFrame, view: View, corner: tuple[float, float], day: str
+) -> list[dict[str, Any]]:
+    """Name the side and its event's day, and say how much of it was read."""
     n_articles = int(own["of_articles"].max()) if len(own) else 0
     read = f"{count(n_articles, 'article')}, {count(view.of_windows, view.window)}"
     name = [plot_text(line, limit=24) for line in wrap(view.side[:60], 24)[:2]]
-    text = f"<b>{'<br>'.join(name)}</b><br>{read}"
+    text = "<br>".join([f"<b>{'<br>'.join(name)}</b>", *([plot_text(day)] if day else []), read])
     at_corner = {"x": corner[0], "xref": "x", "y": corner[1] + 4}
     return [
         {
@@ -207,90 +221,6 @@ def _title(own: pd.DataFrame, view: View, corner: tuple[float, float]) -> list[d
 
 def _size(share: float, top: float) -> float:
     return float(max(_SMALLEST, _LARGEST * (share / top) ** 0.5))
-
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom end, in pixels."""
-
-
-def _names(
-    own: pd.DataFrame,
-    spots: Mapping[str, tuple[float, float]],
-    names: Mapping[str, str],
-    corner: tuple[float, float],
-    top: float,
-) -> list[dict[str, Any]]:
-    """Write the names that have room, the most frequent first."""
-    named = own[own["n_windows"] > 0].sort_values(
-        ["n_windows", "entity_id"], ascending=[False, True]
-    )
-    radius = dict(
-        zip(
-            named["entity_id"],
-            [_size(share, top) / 2 for share in named["windows_share"]],
-            strict=True,
-        )
-    )
-    taken = [_around(*spots[name], size) for name, size in radius.items() if size > _BLOCKING]
-    notes = []
-    for entity_id, size in radius.items():
-        text = names.get(entity_id, entity_id)
-        text = text if len(text) <= _N_LETTERS else f"{text[: _N_LETTERS - 1]}…"
-        for is_above in (False, True):
-            box, anchor = _room(spots[entity_id], size, text, corner, is_above=is_above)
-            if _is_inside(box, corner) and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
-                notes.append(_name(text, spots[entity_id], size, anchor, is_above=is_above))
-                break
-    return notes
-
-
-def _around(x: float, y: float, radius: float) -> Box:
-    return (x - radius, y - radius, x + radius, y + radius)
-
-
-def _room(
-    spot: tuple[float, float],
-    radius: float,
-    text: str,
-    corner: tuple[float, float],
-    *,
-    is_above: bool,
-) -> tuple[Box, str]:
-    """Return the room of a name beside its sign, and which end of it stands there."""
-    x, y = spot
-    share, width = (x - corner[0]) / _WIDTH, _LETTER * len(text)
-    anchor = "left" if share < _LEFT else "right" if share > _RIGHT else "center"
-    left = {"left": x - _INDENT, "right": x + _INDENT - width}.get(anchor, x - width / 2)
-    top = y - radius - 1 - _TEXT if is_above else y + radius + 1
-    return (left, top, left + width, top + _TEXT), anchor
-
-
-def _is_inside(box: Box, corner: tuple[float, float]) -> bool:
-    """Say whether a name stays in its side's column, and clear of the title."""
-    left, top = corner[0] - _INDENT, corner[1] + _HEAD - 6
-    return box[0] >= left and box[1] >= top and box[2] <= corner[0] + _WIDTH + _GUTTER / 2
-
-
-def _overlap(box: Box, other: Box) -> bool:
-    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
-
-
-def _name(
-    text: str, spot: tuple[float, float], radius: float, anchor: str, *, is_above: bool
-) -> dict[str, Any]:
-    return {
-        "x": spot[0],
-        "y": spot[1],
-        "xanchor": anchor,
-        "xshift": {"left": -_INDENT, "right": _INDENT}.get(anchor, 0),
-        "yanchor": "bottom" if is_above else "top",
-        "yshift": radius if is_above else -radius,
-        "text": plot_text(text),
-        "font": {"size": 10.5},
-        "borderpad": 0,
-        "captureevents": False,
-    }
 
 
 def _rule(number: int, height: float) -> dict[str, Any]:
