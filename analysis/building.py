@@ -148,6 +148,8 @@ def _make_tables(
         "mentions": annotated.mentions,
         "attributions": annotated.attributions,
         "attribution_spans": annotated.attribution_spans,
+        "actions": annotated.actions,
+        "action_names": annotated.action_names,
         "thread_hits": thread_hits,
         "article_lengths": measure_lengths(sentences),
         "article_threads": threads.count_threads(thread_hits, sentences, thread_ids),

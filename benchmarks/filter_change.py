@@ -35,7 +35,7 @@ MAX_SECONDS = 1.0
 MAX_CHOICES = 60
 BUILT_IN = ROOT / "data" / "built"
 RAW = ROOT / "data" / "raw"
-IDS = ("article_id", "sentence_id", "mention_id", "attribution_id", "removed_line_id")
+IDS = ("article_id", "sentence_id", "mention_id", "attribution_id", "action_id", "removed_line_id")
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,8 @@ UNFILLED = (
     "removed_lines",
     "attributions",
     "attribution_spans",
+    "actions",
+    "action_names",
     "article_lengths",
     "article_voices",
     "article_windows",

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.annotation.actions import load_action_lists
-from analysis.annotation.actions.tables import Name, make_actions
+from analysis.annotation.actions.tables import Naming, make_actions
 from analysis.annotation.guides import load_guides
 from analysis.annotation.lexicons import FOLDER
 from analysis.annotation.model import load_model
@@ -46,7 +46,7 @@ def read() -> Read:
             is_quoted=False,
         )
         names = [
-            Name(row, row + 1, NAMES[word], word.lower())
+            Naming(row, row + 1, NAMES[word], word.lower())
             for row, word in enumerate(tokens["word"])
             if word in NAMES
         ]

@@ -1,4 +1,4 @@
-"""Annotate articles: their sentences, tokens, mentions and attributions."""
+"""Annotate articles: their sentences, tokens, mentions, attributions and actions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.annotation.actions.tables import Naming, make_actions
 from analysis.annotation.aliases import Aliases
 from analysis.annotation.attribution_tables import (
     count_quoted_words,
@@ -26,6 +27,8 @@ from analysis.annotation.sources import Source, resolve_sources
 from analysis.annotation.spans import ArticleWords, Name
 from analysis.corpus.typography import normalise
 from analysis.schema import (
+    ACTION_NAMES,
+    ACTIONS,
     ARTICLES,
     ATTRIBUTION_SPANS,
     ATTRIBUTIONS,
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_MADE = (SENTENCES, TOKENS, MENTIONS, ATTRIBUTIONS, ATTRIBUTION_SPANS, ACTIONS, ACTION_NAMES)
 _PARAGRAPH_COLUMNS = ("article_id", "paragraph", "section", "start_char", "end_char")
 
 
@@ -52,6 +56,7 @@ class Annotated(NamedTuple):
     articles : DataFrame, one row per article
         As handed in, with n_words, n_body_words, n_first_third_words and n_sentences.
     sentences, tokens, mentions, attributions, attribution_spans : DataFrame
+    actions, action_names : DataFrame
         One row per sentence, per word or mark, and so on; in order of the articles
         handed in and of the text.
     """
@@ -62,6 +67,8 @@ class Annotated(NamedTuple):
     mentions: pd.DataFrame
     attributions: pd.DataFrame
     attribution_spans: pd.DataFrame
+    actions: pd.DataFrame
+    action_names: pd.DataFrame
 
 
 class _ReadArticle(NamedTuple):
@@ -77,7 +84,7 @@ class _ReadArticle(NamedTuple):
 def annotate_articles(
     articles: pd.DataFrame, paragraphs: pd.DataFrame, nlp: Language, *, guides: Guides
 ) -> Annotated:
-    """Find the sentences, tokens, mentions and attributions of articles.
+    """Find the sentences, tokens, mentions, attributions and actions of articles.
 
     Parameters
     ----------
@@ -121,8 +128,7 @@ def annotate_articles(
     spans = zip(placed["article"], placed["start_char"], placed["end_char"], strict=True)
     readings = read_paragraphs([normal[a][s:e] for a, s, e in spans], nlp)
     if readings.tokens.empty:
-        tables = (SENTENCES, TOKENS, MENTIONS, ATTRIBUTIONS, ATTRIBUTION_SPANS)
-        return Annotated(articles, *map(empty, tables))
+        return Annotated(articles, *map(empty, _MADE))
     tokens = _place(readings.tokens, placed)
     sentences = make_sentences(tokens, placed, articles)
     numbers = tokens["sentence"].map(dict(zip(sentences["sentence"], sentences.index, strict=True)))
@@ -139,6 +145,7 @@ def annotate_articles(
         tokens, tokens["is_quoted"].to_numpy(), len(sentences)
     )
     sentences = conform(sentences, SENTENCES)
+    actions = make_actions(tokens, _action_names(read), (found, sources, said), texts, guides)
     mentions = [row for article in read for row in _mention_rows(article, tokens, texts)]
     return Annotated(
         fill_in_lengths(articles, sentences),
@@ -146,6 +153,7 @@ def annotate_articles(
         conform(tokens, TOKENS),
         conform(pd.DataFrame(mentions, columns=MENTIONS.column_names), MENTIONS),
         *attributions,
+        *actions,
     )
 
 
@@ -187,6 +195,15 @@ def _read_names(
         mentions = resolve_names(words, aliases, days[number])
         read.append(_ReadArticle(first, end, words, mentions, days[number]))
     return read
+
+
+def _action_names(read: list[_ReadArticle]) -> list[Naming]:
+    """Say which rows of the token table the names of all articles stand in."""
+    return [
+        Naming(article.first + m.start, article.first + m.end, m.label, m.entity_id)
+        for article in read
+        for m in article.mentions
+    ]
 
 
 def _mention_rows(

@@ -10,6 +10,7 @@ article's ``text``, ``is_*`` boolean, ``*_basis`` how a value was found.
 
 from __future__ import annotations
 
+from analysis.schema.actions import ACTION_NAMES, ACTIONS, ROLES
 from analysis.schema.annotations import (
     ATTRIBUTION_SPANS,
     ATTRIBUTIONS,
@@ -58,6 +59,8 @@ from analysis.schema.topics import (
 )
 
 __all__ = [
+    "ACTIONS",
+    "ACTION_NAMES",
     "ARTICLES",
     "ARTICLE_ENTITIES",
     "ARTICLE_LENGTHS",
@@ -78,6 +81,7 @@ __all__ = [
     "QUALITY",
     "REJECTED_ROWS",
     "REMOVED_LINES",
+    "ROLES",
     "RUNNING_SECTIONS",
     "SECTIONS",
     "SENTENCES",
@@ -105,7 +109,7 @@ __all__ = [
     "require",
 ]
 
-VERSION = 3
+VERSION = 4
 """Grows when a table changes shape: built corpora of another version are refused."""
 
 TABLES: dict[str, Table] = {
@@ -119,6 +123,8 @@ TABLES: dict[str, Table] = {
         MENTIONS,
         ATTRIBUTIONS,
         ATTRIBUTION_SPANS,
+        ACTIONS,
+        ACTION_NAMES,
         ENTITIES,
         ENTITY_ALIASES,
         THREAD_TERMS,

@@ -25,7 +25,7 @@ _PRONOUN = "pronoun"
 _MENTAL = frozenset({"thought", "will"})
 
 
-class Name(NamedTuple):
+class Naming(NamedTuple):
     """A name in the text, as a half-open range of rows of the token table."""
 
     start: int
@@ -36,7 +36,7 @@ class Name(NamedTuple):
 
 def make_actions(
     tokens: pd.DataFrame,
-    names: Sequence[Name],
+    names: Sequence[Naming],
     quoted: tuple[Sequence[Attribution], Sequence[Source], Sequence[Saying]],
     texts: Sequence[str],
     guides: Guides,
@@ -47,7 +47,7 @@ def make_actions(
     ----------
     tokens : DataFrame, one row per token
         Placed in articles, with ``sentence_id``, ``section`` and ``is_quoted``.
-    names : sequence of Name
+    names : sequence of Naming
         All names of the text.
     quoted : tuple of sequences
         The attributions, the source of each, and what each one's cue says.
@@ -108,25 +108,25 @@ def _name_rows(action: Action, finder: _Finder, writer: _Writer) -> Iterator[dic
 class _Finder:
     """Find the names in a noun phrase."""
 
-    def __init__(self, trees: Trees, names: Sequence[Name], pronouns: Mapping[int, str]) -> None:
+    def __init__(self, trees: Trees, names: Sequence[Naming], pronouns: Mapping[int, str]) -> None:
         self.trees = trees
         self.pronouns = pronouns
         self.at = {row: name for name in names for row in range(name.start, name.end)}
 
-    def names_of(self, at: int) -> Iterator[tuple[Name, str]]:
+    def names_of(self, at: int) -> Iterator[tuple[Naming, str]]:
         """Yield the names of a noun and of those joined to it, each with its rule."""
         if at == NOWHERE:
             return
         for row in self.trees.joined(at):
             yield from self._names(row)
 
-    def _names(self, at: int) -> Iterator[tuple[Name, str]]:
+    def _names(self, at: int) -> Iterator[tuple[Naming, str]]:
         """Yield the name of a noun: its own, one put beside it, or before it."""
         if at in self.at:
             yield self.at[at], "head"
             return
         if at in self.pronouns:
-            yield Name(at, at + 1, "", self.pronouns[at]), _PRONOUN
+            yield Naming(at, at + 1, "", self.pronouns[at]), _PRONOUN
             return
         for row in self.trees.children(at, {"appos"}):
             if row in self.at:
