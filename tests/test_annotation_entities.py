@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from analysis.annotation.aliases import load_aliases
-from analysis.annotation.resolution import MERGE_RULES, Mention, resolve_names
+from analysis.annotation.resolution import MERGE_RULES, Mention, join_offices, resolve_names
 from tests.name_articles import DAY, article, entities, found
 
 
@@ -185,9 +185,67 @@ def test_an_acronym_means_the_name_it_was_given_for() -> None:
 def test_an_office_means_its_holder_on_the_day() -> None:
     """The same words mean another person in another term, and nobody on an unknown day."""
     made = article("Then the US president spoke .", ("US", "GPE"))
-    assert found(made) == [("US president", "donald-trump", "role")]
-    assert entities(made, date(2016, 5, 2)) == ["barack-obama"]
-    assert entities(made, None) == ["united-states"]
+    country = ("US", "united-states", "listed")
+    assert found(made) == [country, ("president", "donald-trump", "role")]
+    assert found(made, date(2016, 5, 2)) == [country, ("president", "barack-obama", "role")]
+    assert found(made, None) == [country]
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "title"),
+    [
+        ("the Russian Foreign Minister", ("Russian", "russian"), "Foreign Minister"),
+        ("the U.S. Secretary of State", ("U.S.", "united-states"), "Secretary of State"),
+        ("Syria 's president", ("Syria", "syria"), "president"),
+        ("the president of Ukraine", ("Ukraine", "ukraine"), "president"),
+        ("the President of the United States", ("United States", "united-states"), "President"),
+        ("the North Korean leader", ("North Korean", "north-korean"), "leader"),
+    ],
+)
+def test_the_country_of_an_office_is_named_as_well_as_the_holder(
+    words: str, country: tuple[str, str], title: str
+) -> None:
+    """Whoever writes of the Russian minister in Syria names both countries together."""
+    made = article(f"On Monday {words} spoke of Norway .", ("Norway", "GPE"))
+    named = [(surface, entity_id) for surface, entity_id, rule in found(made) if rule != "role"]
+    titles = [surface for surface, _, rule in found(made) if rule == "role"]
+    assert (named, titles) == ([country, ("Norway", "norway")], [title])
+
+
+def test_a_country_counts_as_often_with_the_holders_name_as_without() -> None:
+    """Outlets that write the name and outlets that write the office alone compare."""
+    with_name = article(
+        "the US President Donald Trump left .", ("US", "GPE"), ("Donald Trump", "PERSON")
+    )
+    without = article("the US President left .")
+    assert entities(with_name) == entities(without) == ["united-states", "donald-trump"]
+
+
+def test_the_people_of_an_office_are_no_person_of_that_surname() -> None:
+    """The French president is not Ms French's."""
+    made = article(
+        "Jane French sang . French bowed to the French president .",
+        ("Jane French", "PERSON"),
+        ("French", "PERSON"),
+    )
+    assert entities(made) == ["jane-french", "jane-french", "french", "francois-hollande"]
+
+
+def test_the_country_in_a_bodys_name_is_no_mention() -> None:
+    """There it is part of the name."""
+    body = article("the US State Department spoke .", ("US State Department", "ORG"))
+    assert "united-states" not in entities(body)
+
+
+def test_an_office_is_read_as_one_phrase_where_persons_are_spoken_of() -> None:
+    """Widened to all its words, without the country that they hold."""
+    made = article("the president of Russia met Jane Roe in Russia", ("Jane Roe", "PERSON"))
+    joined = join_offices(resolve_names(made, load_aliases(), DAY))
+    assert [(made.surface(m.start, m.end), m.entity_id) for m in joined] == [
+        ("president of Russia", "vladimir-putin"),
+        ("Jane Roe", "jane-roe"),
+        ("Russia", "russia"),
+    ]
 
 
 def test_on_an_unknown_day_an_office_means_its_only_holder_named() -> None:
@@ -196,7 +254,7 @@ def test_on_an_unknown_day_an_office_means_its_only_holder_named() -> None:
     one = article("Donald Trump left . The US president spoke .", trump)
     text = "Donald Trump and Barack Obama left . Then the US president spoke ."
     two = article(text, trump, obama, ("US", "GPE"))
-    assert entities(one, None) == ["donald-trump", "donald-trump"]
+    assert entities(one, None) == ["donald-trump", "united-states", "donald-trump"]
     assert entities(two, None) == ["donald-trump", "barack-obama", "united-states"]
 
 
@@ -238,7 +296,7 @@ def test_an_office_that_is_indefinite_or_named_is_not_resolved(text: str) -> Non
 def test_two_offices_joined_by_and_share_the_article() -> None:
     """One article is enough for both."""
     made = article("the US President and Russian President met")
-    assert entities(made) == ["donald-trump", "vladimir-putin"]
+    assert entities(made) == ["united-states", "donald-trump", "russian", "vladimir-putin"]
 
 
 def test_mentions_do_not_overlap_and_name_a_known_rule() -> None:
@@ -255,6 +313,7 @@ def test_mentions_do_not_overlap_and_name_a_known_rule() -> None:
     assert len(taken) == len(set(taken)) and taken == sorted(taken)
     assert {m.merged_by for m in mentions} <= MERGE_RULES.keys()
     assert [m.entity_id for m in mentions] == [
+        "united-states",
         "donald-trump",
         "vladimir-putin",
         "kim-jong-un",

@@ -89,6 +89,23 @@ def test_without_a_day_an_office_is_its_only_holder_named() -> None:
     assert (french.entity_id, either.entity_id) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the US President", "Donald Trump"),
+        ("the President of Russia", "Vladimir Putin"),
+        ("Russia 's president", "Vladimir Putin"),
+        ("the President of Russia and the Kremlin", "Kremlin and Vladimir Putin"),
+    ],
+)
+def test_an_office_with_its_country_is_one_source(words: str, expected: str) -> None:
+    """The country in it is a mention of its own, but has not spoken."""
+    names = [("Kremlin", "ORG")] if "Kremlin" in words else []
+    (source,) = resolve(f"Then [ {words} ] said so .", *names)
+
+    assert (source.name, source.is_named) == (expected, True)
+
+
 def test_a_surname_that_the_model_missed_is_found_where_it_stands_alone() -> None:
     """As in headlines; two bearers leave it open."""
     (one,) = resolve("[ Roe ] : no deal . Jane Roe left .", ROE)

@@ -27,7 +27,7 @@ MERGE_RULES = {
     "acronym": "The article gives these letters in brackets after the full name.",
     "country": "A body that most countries have, with its country just before it.",
     "role": "An office that one listed person held on the article's day; on an unknown day, "
-    "the only one of its holders whom the article names.",
+    "the only one of its holders whom the article names. The country beside it counts by itself.",
     "this article": "Named in a way that many could bear: kept apart from other articles.",
 }
 """The rules, in plain words; `merged_by` holds the key."""
@@ -48,6 +48,9 @@ class Mention(NamedTuple):
         The entity.
     merged_by : str
         A key of `MERGE_RULES`.
+    phrase : tuple of int
+        Of an office, its words with those for the country, which are a mention of their
+        own: "president" in "Russia's president". Empty for any other name.
     """
 
     start: int
@@ -55,6 +58,7 @@ class Mention(NamedTuple):
     label: str
     entity_id: str
     merged_by: str
+    phrase: tuple[int, int] | tuple[()] = ()
 
 
 def resolve_names(article: ArticleWords, aliases: Aliases, day: date | None) -> list[Mention]:
@@ -72,7 +76,8 @@ def resolve_names(article: ArticleWords, aliases: Aliases, day: date | None) -> 
     Returns
     -------
     list of Mention
-        In order, without overlap; empty if there is no name.
+        In order, without overlap; empty if there is no name. In "the US president" the
+        country is a mention of the country and the title one of the holder.
     """
     names = find_names(article, aliases)
     evidence = Evidence(article, aliases, names)
@@ -81,12 +86,37 @@ def resolve_names(article: ArticleWords, aliases: Aliases, day: date | None) -> 
     roles = find_roles(article, names, aliases, day)
     covered = {i for role in roles for i in range(role.start, role.end)}
     mentions = [
-        Mention(r.start, r.end, aliases.entities[r.entity_id].label, r.entity_id, "role")
+        Mention(
+            *r.title, aliases.entities[r.entity_id].label, r.entity_id, "role", (r.start, r.end)
+        )
         for r in roles
     ]
+    mentions += [resolver.resolve_country(role.country) for role in roles]
     free = [name for name in names if covered.isdisjoint(range(name.start, name.end))]
     mentions += [resolver.resolve(name) for name in _join_countries(article, free, aliases)]
     return _settle_labels(sorted(mentions), aliases)
+
+
+def join_offices(mentions: Sequence[Mention]) -> list[Mention]:
+    """Widen the mention of each office to all its words, over the country's.
+
+    Whoever reads what is said of persons reads "the president of Russia" as one phrase.
+
+    Parameters
+    ----------
+    mentions : sequence of Mention
+        From `resolve_names`.
+
+    Returns
+    -------
+    list of Mention
+        In order, without overlap: the countries within offices are left out.
+    """
+    offices = [m.phrase for m in mentions if m.phrase]
+    covered = {i for start, end in offices for i in range(start, end)}
+    joined = [m._replace(start=m.phrase[0], end=m.phrase[1]) for m in mentions if m.phrase]
+    joined += [m for m in mentions if not m.phrase and m.start not in covered]
+    return sorted(joined)
 
 
 def _join_countries(article: ArticleWords, names: Sequence[Name], aliases: Aliases) -> list[Name]:
@@ -184,6 +214,10 @@ class _Resolver:
         if len(who) > 1 or self.evidence.is_family(name):
             return self._local(name)
         return self._mention(name._replace(label="PERSON"), who.pop(), "surname")
+
+    def resolve_country(self, name: Name) -> Mention:
+        """Resolve the country or people of an office: no person of that name is meant."""
+        return self.resolve_plain(name) if name.phrase is None else self._resolve_listed(name)
 
     def resolve_plain(self, name: Name) -> Mention:
         """Resolve a name that means what it says."""

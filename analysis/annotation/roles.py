@@ -6,17 +6,32 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from analysis.annotation.aliases import Aliases, Holder, Words
+from analysis.annotation.aliases import Aliases, Holder, Words, match_longest
 from analysis.annotation.spans import ArticleWords, Name
 
 _LINKS = frozenset({"and", "&", ","})
+_OF = frozenset({"of", "the"})
 
 
 class RoleName(NamedTuple):
-    """Words that name an office, and who held it."""
+    """Words that name an office, and who held it.
+
+    Attributes
+    ----------
+    start, end : int
+        All of them, half-open: "Russia's foreign minister".
+    title : tuple of int
+        Those that mean the holder: "foreign minister".
+    country : Name
+        Those that name the country or its people: "Russia".
+    entity_id : str
+        The holder.
+    """
 
     start: int
     end: int
+    title: tuple[int, int]
+    country: Name
     entity_id: str
 
 
@@ -53,20 +68,43 @@ def find_roles(
         match = _match(article, i, wordings) if wordings else None
         if match is None:
             continue
-        end, holders = match
+        wording, holders = match
+        end = i + len(wording)
         if day is None:
             who = {h.entity_id for h in holders} & named
         else:
             who = {h.entity_id for h in holders if h.since <= day < h.until}
         last_end = found[-1].end if found else -1
         if len(who) == 1 and _is_definite(article, i, end, last_end, persons):
-            found.append(RoleName(i, end, who.pop()))
+            title, country = _take_apart(i, wording, aliases)
+            found.append(RoleName(i, end, title, country, who.pop()))
     return found
+
+
+def _take_apart(start: int, wording: Words, aliases: Aliases) -> tuple[tuple[int, int], Name]:
+    """Part an office's words into the title and the country, the only ones in capitals."""
+    capitals = [i for i, word in enumerate(wording) if word[0].isupper()]
+    first, last = capitals[0], capitals[-1] + 1
+    is_before = first == 0
+    if is_before:
+        title = (last + (wording[last] == "'s"), len(wording))
+    else:
+        end = first
+        while wording[end - 1] in _OF:
+            end -= 1
+        title = (0, end)
+    words = wording[first:last]
+    listed = match_longest(words, 0, len(words), aliases.phrases.get(words[0], []))
+    phrase = listed[1] if listed is not None and listed[0] == len(words) else None
+    is_people = is_before and title[0] == last
+    label = aliases.entities[phrase.entity_id].label if phrase else "NORP" if is_people else "GPE"
+    country = Name(start + first, start + last, label, phrase)
+    return (start + title[0], start + title[1]), country
 
 
 def _match(
     article: ArticleWords, start: int, wordings: Sequence[tuple[Words, tuple[Holder, ...]]]
-) -> tuple[int, tuple[Holder, ...]] | None:
+) -> tuple[Words, tuple[Holder, ...]] | None:
     """Find the longest wording at ``start``; titles may stand in capitals."""
     for wording, holders in wordings:
         end = start + len(wording)
@@ -78,7 +116,7 @@ def _match(
             )
             and article.sentences[start] == article.sentences[end - 1]
         ):
-            return end, holders
+            return wording, holders
     return None
 
 

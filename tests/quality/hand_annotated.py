@@ -8,7 +8,8 @@ A gold file repeats its article line by line. The head names the facts of the pa
 * ``[Putin|Vladimir Putin]`` is a mention and the entity meant, ``[Oslo]`` one called so.
 
 A mention is a name of a person, place, body, group or proper event, without title,
-article or possessive 's; also an office with its country where it stands for its holder.
+article or possessive 's; also an office where it stands for its holder. Its country is a
+mention of its own ("the [US|United States] [president|Jane Roe]"), as it is before a name.
 An unlisted entity is called by the fullest wording in its article. A headline is one
 sentence, whatever marks stand in it.
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from analysis.annotation.aliases import Aliases
-from analysis.annotation.resolution import Mention
+from analysis.annotation.resolution import Mention, join_offices
 from analysis.annotation.sources.antecedents import BODY, MANY, PERSON, Antecedents, Said
 from analysis.annotation.sources.appositions import Appositions
 from analysis.annotation.sources.descriptions import Descriptions
@@ -68,6 +68,7 @@ def resolve_sources(
     gives all of them and ``entity_id`` is empty: the words belong to each and to none
     alone, so they are not added to any one's account.
     """
+    mentions = join_offices(mentions)
     resolver = _Resolver(article, mentions, attributions, aliases, types, day, subjects)
     found: dict[int, Source] = {}
     late: dict[int, tuple[int, int]] = {}
