@@ -20,6 +20,7 @@ Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 _ARTICLE_COLUMNS = ["article_id", "event_id", "side", "n_words"]
+_TERM_COLUMNS = ["article_id", "term", "voice", "n_tokens"]
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ def make_matrix(
         ``article_id``, ``event_id``, ``side``, ``n_words`` in the voice measured. Those
         without a word are left out, and those without an event unless pooled.
     article_terms : DataFrame, one row per article and term, of one voice
-        See ``schema.ARTICLE_TERMS``.
+        See ``schema.ARTICLE_TERMS``. Keys kept as categories are read several times
+        faster than strings.
     is_pooled : bool, default False
         Take all articles as if they reported the same event.
     left_out : collection of str
@@ -108,12 +110,13 @@ def make_matrix(
     if missing:
         msg = f"The table articles lacks {', '.join(missing)}."
         raise SchemaError(msg)
-    schema.require(article_terms, schema.ARTICLE_TERMS, "article_id", "term", "voice", "n_tokens")
+    plain = [name for name in _TERM_COLUMNS if not _is_category(article_terms.get(name))]
+    schema.require(article_terms, schema.ARTICLE_TERMS, *plain)
     if len(article_terms["voice"].unique()) > 1:
         msg = "article_terms holds several voices: choose one, or words would count twice"
         raise ValueError(msg)
     placed = _place(articles, is_pooled=is_pooled)
-    article = pd.Index(placed["article_id"]).get_indexer(article_terms["article_id"].astype("str"))
+    article = _find(article_terms["article_id"], pd.Index(placed["article_id"]))
     is_kept = (article >= 0) & (article_terms["n_tokens"] > 0).to_numpy()
     article = article[is_kept]
     count = article_terms["n_tokens"].to_numpy(dtype=np.float64)[is_kept]
@@ -132,12 +135,31 @@ def make_matrix(
 
 def _number(words: pd.Series) -> tuple[Codes, list[str]]:
     """Give each word its place in the alphabet."""
-    code, known = pd.factorize(words.astype("str"))
+    code, known = _encode(words)
     names = np.asarray(known, dtype=object)
     order = np.argsort(names)
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
     return place[code], names[order].tolist()
+
+
+def _find(words: pd.Series, among: pd.Index) -> Codes:
+    """Return the place of each word; -1 if it is not there."""
+    code, known = _encode(words)
+    places: Codes = np.append(among.get_indexer(pd.Index(known, dtype="str")), -1)[code]
+    return places
+
+
+def _encode(words: pd.Series) -> tuple[Codes, pd.Index]:
+    """Give equal words equal numbers: those of their categories where there are."""
+    if _is_category(words):
+        return words.cat.codes.to_numpy(dtype=np.int64), words.cat.categories
+    code, known = pd.factorize(words.astype("str"))
+    return code, pd.Index(known)
+
+
+def _is_category(words: pd.Series | None) -> bool:
+    return words is not None and isinstance(words.dtype, pd.CategoricalDtype)
 
 
 def _place(articles: pd.DataFrame, *, is_pooled: bool) -> pd.DataFrame:
