@@ -13,6 +13,7 @@ import argparse
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -27,8 +28,18 @@ SEED = 20170707
 COUNTED = ["article_id", "outlet", "n_words", "term", "n_tokens"]
 
 
+class Corpus(NamedTuple):
+    """Articles, their terms, the ids of each outlet, and the words of outlets' names."""
+
+    articles: pd.DataFrame
+    terms: pd.DataFrame
+    ids: dict[str, list[str]]
+    names: frozenset[str]
+
+
 def count_terms(path: Path) -> Iterator[pd.DataFrame]:
     """Let the model read the texts, and count each term in each."""
+    # Counts that are kept need no model.
     from analysis.annotation.model import load_model
     from analysis.predicting import make_batches, read_records, read_texts
 
@@ -60,18 +71,63 @@ def read_counts(articles: Path, kept: Path | None) -> pd.DataFrame:
     return counts
 
 
-def run_test(
-    articles: pd.DataFrame, terms: pd.DataFrame, left: list[str], right: list[str], names: set[str]
-) -> tuple[int, int, float]:
-    """Return how many terms are found by themselves, how many differ at least, and p."""
+def make_corpus(counts: pd.DataFrame) -> Corpus:
+    """Part the counts into articles and terms."""
+    articles = counts[["article_id", "outlet", "n_words"]].drop_duplicates("article_id")
+    terms = counts[["article_id", "term", "n_tokens"]].assign(voice="all")
+    ids = articles.groupby("outlet")["article_id"].apply(list).to_dict()
+    return Corpus(articles, terms, ids, name_words(ids))
+
+
+def run_test(corpus: Corpus, left: list[str], right: list[str]) -> tuple[int, int]:
+    """Return how many terms are found by themselves, and how many differ at least."""
     side = dict.fromkeys(left, "left") | dict.fromkeys(right, "right")
-    chosen = articles[articles["article_id"].isin(side)]
-    chosen = chosen.assign(side=chosen["article_id"].map(side), event_id="")
-    used = terms[terms["article_id"].isin(side)]
-    test = TermTest(chosen, used, is_pooled=True, left_out=names)
+    articles = corpus.articles[corpus.articles["article_id"].isin(side)]
+    articles = articles.assign(side=articles["article_id"].map(side), event_id="")
+    terms = corpus.terms[corpus.terms["article_id"].isin(side)]
+    test = TermTest(articles, terms, is_pooled=True, left_out=corpus.names)
     test.advance(test.n_permutations)
     row = test.read_sides().iloc[0]
-    return int(row["n_found"]), int(row["n_differ_at_least"]), float(row["p"])
+    return int(row["n_found"]), int(row["n_differ_at_least"])
+
+
+def print_placebo(corpus: Corpus, rng: np.random.Generator) -> dict[tuple[str, int], float]:
+    """Split each outlet; return the share of splits in which anything was found."""
+    print("| the same outlet | " + " | ".join(f"{size} a side" for size in SIZES) + " |")
+    print("|---|" + "---|" * len(SIZES))
+    shares: dict[tuple[str, int], float] = {}
+    for outlet, own in corpus.ids.items():
+        for size in SIZES:
+            n_hits = 0
+            for _ in range(N_SPLITS):
+                drawn = rng.permutation(own)[: 2 * size].tolist()
+                n_hits += run_test(corpus, drawn[:size], drawn[size:])[1] > 0
+            shares[outlet, size] = n_hits / N_SPLITS
+        cells = " | ".join(f"{shares[outlet, size]:.1%}" for size in SIZES)
+        print(f"| {outlet} | {cells} |", flush=True)
+    by_size = [np.mean([shares[outlet, size] for outlet in corpus.ids]) for size in SIZES]
+    print(f"| all | {' | '.join(f'{share:.1%}' for share in by_size)} |")
+    return shares
+
+
+def print_pairs(corpus: Corpus, rng: np.random.Generator) -> float:
+    """Set outlets against each other; return the median of terms at the largest size."""
+    print("| two outlets | anything found | named, median | differ at least, median |")
+    print("|---|---|---|---|")
+    median = 0.0
+    for size in SIZES:
+        found = []
+        for pair in list(combinations(corpus.ids, 2)) * N_PAIR_DRAWS:
+            left, right = (rng.permutation(corpus.ids[outlet])[:size].tolist() for outlet in pair)
+            found.append(run_test(corpus, left, right))
+        table = pd.DataFrame(found, columns=["named", "least"])
+        median = float(table["least"].median())
+        print(
+            f"| {size} a side | {(table['least'] > 0).mean():.0%} | "
+            f"{table['named'].median():.0f} | {median:.0f} |",
+            flush=True,
+        )
+    return median
 
 
 def main() -> None:
@@ -80,47 +136,12 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--counts", type=Path)
     given = parser.parse_args()
-    counts = read_counts(given.articles, given.counts)
-    articles = counts[["article_id", "outlet", "n_words"]].drop_duplicates("article_id")
-    terms = counts[["article_id", "term", "n_tokens"]].assign(voice="all")
-    terms["n_tokens"] = terms["n_tokens"].astype("int64")
-    ids = articles.groupby("outlet")["article_id"].apply(list).to_dict()
-    names = name_words(ids)
+    corpus = make_corpus(read_counts(given.articles, given.counts))
     rng = np.random.default_rng(SEED)
-
-    print("| the same outlet | " + " | ".join(f"{size} a side" for size in SIZES) + " |")
-    print("|---|" + "---|" * len(SIZES))
-    shares: dict[tuple[str, int], float] = {}
-    for outlet, own in ids.items():
-        for size in SIZES:
-            n_hits = 0
-            for _ in range(N_SPLITS):
-                drawn = rng.permutation(own)[: 2 * size].tolist()
-                _, n_least, _ = run_test(articles, terms, drawn[:size], drawn[size:], names)
-                n_hits += n_least > 0
-            shares[outlet, size] = n_hits / N_SPLITS
-        cells = " | ".join(f"{shares[outlet, size]:.1%}" for size in SIZES)
-        print(f"| {outlet} | {cells} |", flush=True)
+    shares = print_placebo(corpus, rng)
     pooled = float(np.mean(list(shares.values())))
-    by_size = [float(np.mean([shares[outlet, size] for outlet in ids])) for size in SIZES]
-    print(f"| all | {' | '.join(f'{share:.1%}' for share in by_size)} |")
-    print(f"\nAnything found, all splits together: {pooled:.2%}")
-
-    print("\n| two outlets | anything found | named, median | differ at least, median |")
-    print("|---|---|---|---|")
-    median = 0.0
-    for size in SIZES:
-        found = []
-        for one, other in list(combinations(ids, 2)) * N_PAIR_DRAWS:
-            left, right = (rng.permutation(ids[outlet])[:size].tolist() for outlet in (one, other))
-            found.append(run_test(articles, terms, left, right, names))
-        table = pd.DataFrame(found, columns=["named", "least", "p"])
-        median = float(table["least"].median())
-        print(
-            f"| {size} a side | {(table['least'] > 0).mean():.0%} | "
-            f"{table['named'].median():.0f} | {median:.0f} |",
-            flush=True,
-        )
+    print(f"\nAnything found, all splits together: {pooled:.2%}\n")
+    median = print_pairs(corpus, rng)
     is_bad = max(shares.values()) > MAX_CELL_SHARE or pooled > MAX_POOLED_SHARE
     if is_bad or median < MIN_TERMS:
         raise SystemExit(1)
