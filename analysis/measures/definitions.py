@@ -26,7 +26,19 @@ RESERVED_IDS = frozenset(
     {
         *("event", "outlets", "by", "voice", "thread", "measure", "count", "show", "corpus"),
         *("article", "sentence", "marks", "removed", "page", "speaker", "check", "draw"),
-        *("entity", "kind", "in", "within", "also", "view", "of", "side", "against", "strength", "least"),
+        *(
+            "entity",
+            "kind",
+            "in",
+            "within",
+            "also",
+            "view",
+            "of",
+            "side",
+            "against",
+            "strength",
+            "least",
+        ),
         *("topic", "fixes", "names"),
         # What pages remember beside the address stands under the same kind of key.
         *("selection", "article_choice", "definition_open", "link_open", "threads_open"),
@@ -36,7 +48,7 @@ RESERVED_IDS = frozenset(
         *("names_open", "corrected", "wordings", "topics", "crossing", "stability", "refits"),
         *("fixes_long", "fix_action", "fix_author", "fix_back_all", "fix_file", "fix_given"),
         *("fix_into", "fix_name", "fix_now", "fix_problem", "fix_reason", "fix_target"),
-        *("fix_type", "fix_wording"),
+        *("fix_type", "fix_wording", "terms", "topic_name", "refits_open", "steadiness"),
     }
 )
 """A thread's id is a key of the dashboard's address, where these have a meaning already."""

@@ -17,6 +17,7 @@ from analysis.figures.network_sides import plot_small_networks
 from analysis.figures.rows import Mark
 from analysis.figures.style import INK
 from analysis.measures.cooccurrence import (
+    COMPARISON_COLUMNS,
     Measure,
     choose_differences,
     choose_nodes,
@@ -102,7 +103,7 @@ def load_comparison(naming: Naming, side: str, baseline: str | None) -> pd.DataF
     lengths = set_against(articles, side, baseline)
     sides = sorted(set(lengths["side"]) - {side})
     if not sides:
-        return pd.DataFrame()
+        return pd.DataFrame(columns=COMPARISON_COLUMNS)
     return compare_pairs(
         namings[namings["article_id"].isin(lengths["article_id"])],
         lengths,
@@ -195,12 +196,14 @@ def draw_comparison(
         n_nodes=None,
         among=scope.entity_ids,
     )
+    compared = load_comparison(naming, side, baseline)
     return plot_difference(
-        choose_differences(load_comparison(naming, side, baseline)),
+        choose_differences(compared),
         nodes,
         scope.places,
         _names(naming),
         load_basics().colours,
+        totals=compared["held_by"].value_counts().to_dict(),
         view=NetworkView(window=naming.window, of_windows=int(lengths["n_windows"].sum())),
         opened=_mark_of(opened),
         ink=INK[scheme],

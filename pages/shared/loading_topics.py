@@ -191,6 +191,10 @@ def draw_topic_shares(
         cells,
         load_basics().colours,
         heads={"": POOLED} if is_pooled else {},
+        notes={
+            (row["event_id"], row["side"]): count(row["of_words"], "word")
+            for row in shares.to_dict("records")
+        },
         opened=None if opened is None else opened[:4],
         ink=INK[scheme],
     )
@@ -231,6 +235,10 @@ def draw_crossing(
         cells,
         {},
         heads={"": "Threads"},
+        notes={
+            ("", threads[row["thread_id"]]): count(row["of_thread_words"], "word")
+            for row in crossing.to_dict("records")
+        },
         opened=None if opened is None else opened[:4],
         ink=INK[scheme],
     )

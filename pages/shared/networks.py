@@ -131,7 +131,7 @@ def _network_caption(
         f"the same place. A line: both are named in one {naming.window} more often than chance "
         f"would have it. {lines} {_MEANINGS[ask.measure].format(window=naming.window)} Colours are "
         "groups more often named among themselves, in all reports together; they mean no alliance. "
-        f"Near and far, up and down mean nothing.{focus}"
+        f"Names without a line are faint. Near and far, up and down mean nothing.{focus}"
     )
 
 
@@ -246,7 +246,8 @@ def _difference_caption(compared: pd.DataFrame, named: Named, ask: NetworkAsk) -
         f"({row['of_words_right']:,} words), only events that both report. Longer reports name "
         f"more together, so both are cut to the {row['words_each']:,} words of the shorter by "
         f"drawing {drawn} {N_DRAWS} times. A line belongs to whoever has it in most draws that "
-        f"have it at all. At most 20 lines of each colour; the numbers list all. {why}"
+        f"have it at all; where that is not clear there is none. At most 20 lines of each colour; "
+        f"the numbers list all. {why}"
     )
 
 
