@@ -45,28 +45,31 @@ def ask_naming(selection: Selection, basics: Basics) -> tuple[Naming, Entities]:
     kind = st.segmented_control(
         "Who is listed", list(TYPES), default="All", required=True, key="kind", bind="query-params",
     )  # fmt: skip
-    thread = st.segmented_control(
-        "Where", [WHOLE_TEXT, *threads], default=WHOLE_TEXT, required=True, key="in",
-        bind="query-params",
-    )  # fmt: skip
-    left, right = st.columns([2, 3])
-    with left:
-        window = st.segmented_control(
-            "Within one", list(WINDOWS), default="Sentence", required=True, key="within",
-            bind="query-params", help="What counts: sentences, or paragraphs, that name somebody; "
-            "and what two names must share to count as named together.",
-        )  # fmt: skip
-    with right:
-        st.pills(
-            "Count as one",
-            list(ALSO),
-            selection_mode="multi",
-            key="also",
+    is_narrow = any(key in st.query_params for key in ("in", "within", "also"))
+    with st.expander("Where, within what, and what counts as one", expanded=is_narrow):
+        thread = st.segmented_control(
+            "Where", [WHOLE_TEXT, *threads], default=WHOLE_TEXT, required=True, key="in",
             bind="query-params",
-            help="Peoples and languages (Russian) with their country, and seats of government "
-            "(Kremlin, Moscow, White House) with their state, all over the world. Below, each "
-            "entity says why it counts with which.",
-        )
+        )  # fmt: skip
+        left, right = st.columns([2, 3])
+        with left:
+            window = st.segmented_control(
+                "Within one", list(WINDOWS), default="Sentence", required=True, key="within",
+                bind="query-params",
+                help="What counts: sentences, or paragraphs, that name somebody; and what two "
+                "names must share to count as named together.",
+            )  # fmt: skip
+        with right:
+            st.pills(
+                "Count as one",
+                list(ALSO),
+                selection_mode="multi",
+                key="also",
+                bind="query-params",
+                help="Peoples and languages (Russian) with their country, and seats of government "
+                "(Kremlin, Moscow, White House) with their state, all over the world. Below, each "
+                "entity says why it counts with which.",
+            )
     naming = Naming(
         selection,
         WINDOWS.get(window or "", "sentence"),

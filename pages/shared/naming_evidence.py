@@ -34,7 +34,8 @@ class NamePlace:
         self.entities = entities
         self.cells = cells
         asked = st.session_state.get("show", st.query_params.get("show"))
-        self.opened = cells.get(asked) if asked else None
+        self.asked = str(asked or "")
+        self.opened = cells.get(self.asked)
 
     def pick(self, chart: str) -> Callable[[], None]:
         """Return a callback that opens what a clicked mark of a chart counts."""
@@ -45,6 +46,8 @@ class NamePlace:
         cell = self.opened
         if not (cell.facet == facet if cell else is_default):
             return
+        if self.asked and cell is None:
+            note(f"Not in this selection: {isolate(self.asked)}.")
         chosen = st.selectbox(
             "Show the sentences for",
             list(self.cells),

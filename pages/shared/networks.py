@@ -21,6 +21,7 @@ from pages.shared.loading_networks import (
 )
 from pages.shared.naming_evidence import NamePlace
 from pages.shared.network_asks import AGAINST, BESIDE, MAX_SMALL, ONE, NetworkAsk, reports_of
+from pages.shared.selection import event_name
 from pages.shared.small_print import note
 from pages.shared.state import Entities, Named, Naming
 
@@ -145,6 +146,20 @@ def _describe_pairs(pairs: pd.DataFrame, entities: Entities, naming: Naming) -> 
     return f"Who is named together. {'; '.join(said)}."
 
 
+def _describe_sides(pairs: pd.DataFrame, entities: Entities) -> str:
+    """Say in words which pairs each report names together most."""
+    said = []
+    for event_id, side in pairs[["event_id", "side"]].drop_duplicates().itertuples(index=False):
+        own = pairs[(pairs["event_id"] == event_id) & (pairs["side"] == side)]
+        most = own.sort_values("windows_share", ascending=False).head(5)
+        ties = [
+            f"{entities.words.get(a, '')} and {entities.words.get(b, '')}"
+            for a, b in zip(most["entity_a"], most["entity_b"], strict=True)
+        ]
+        said.append(f"{isolate(side)}, {event_name(event_id)}: {', '.join(ties)}")
+    return f"Who is named together most. {'; '.join(said)}."
+
+
 def _show_pairs(pairs: pd.DataFrame, entities: Entities) -> None:
     show_table(_with_names(pairs, entities), PAIR_WORDS, name="pairs", alt="Who is named together")
 
@@ -169,7 +184,7 @@ def _show_beside(
             + f" The first {MAX_SMALL} of {len(reports)} reports are drawn."
             * (len(reports) > MAX_SMALL)
         ),
-        alt=_describe_pairs(load_network(naming, "", "", ask.least).pairs, entities, naming),
+        alt=_describe_sides(load_sides(naming, ask.least)[1], entities),
         on_pick=place.pick("beside"),
     )
     place.show("pair")

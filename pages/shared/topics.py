@@ -100,12 +100,15 @@ class TopicPlace:
             thread = threads[thread_id]
             self.cells[f"Thread {thread} on {words[key]}"] = VoiceCell("", thread, "crossing", key)
         asked = st.session_state.get("show", st.query_params.get("show"))
-        self.opened = self.cells.get(asked) if asked else None
+        self.asked = str(asked or "")
+        self.opened = self.cells.get(self.asked)
 
     def show(self, facet: str, *, is_default: bool = False) -> None:
         """Show the box to choose by keyboard, and the sentences, if they belong here."""
         if not (self.opened.facet == facet if self.opened else is_default):
             return
+        if self.asked and self.opened is None:
+            note(f"Not in this selection: {isolate(self.asked)}.")
         chosen = st.selectbox(
             "Show the sentences for",
             list(self.cells),
