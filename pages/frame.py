@@ -35,6 +35,8 @@ def show_problem(sentence: str) -> None:
 
 
 try:
+    st.session_state["is_page_new"] = st.session_state.get("page_last", page.title) != page.title
+    st.session_state["page_last"] = page.title
     is_correcting = page.url_path == "entities"
     st.session_state["selection"] = ask_selection(load_basics(), is_correcting=is_correcting)
     page.run()

@@ -6,7 +6,7 @@ stands in the address. The box is the way by keyboard, and its cross closes the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import pandas as pd
@@ -56,16 +56,39 @@ def pick_from(chart: str, cells: dict[str, Cell]) -> Callable[[], None]:
 
 def ask_cell(cells: dict[str, Cell]) -> Cell | None:
     """Ask which cell's sentences to show; None while none is chosen."""
+    chosen = ask_shown(cells, where="above")
+    return cells.get(chosen) if chosen else None
+
+
+def asked_to_show() -> str:
+    """Return the words of the evidence that the reader or the address asks for; or none."""
+    return str(st.session_state.get("show", st.query_params.get("show")) or "")
+
+
+def ask_shown(
+    names: Collection[str], *, what: str = "sentences", where: str = "of any figure"
+) -> str | None:
+    """Ask for what to show evidence: the same state that a click on a mark sets.
+
+    What an address asks for and this selection does not have is said, not passed over; what
+    was open on the page before is closed.
+    """
+    asked = asked_to_show()
+    if asked and asked not in names:
+        if st.session_state.get("is_page_new"):
+            st.session_state["show"] = None
+        else:
+            note(f"Not in this selection: {isolate(asked)}.")
     chosen = st.selectbox(
-        "Show the sentences for",
-        list(cells),
+        f"Show the {what} for",
+        list(names),
         index=None,
         key="show",
         bind="query-params",
-        placeholder="Click a mark above, or choose here",
+        placeholder=f"Click a mark {where}, or choose here",
         help="The cross closes it; by keyboard, Tab leads there.",
     )
-    return cells.get(chosen) if chosen else None
+    return chosen if chosen in names else None
 
 
 def show_cell(selection: Selection, view: View, cell: Cell, name: str, paragraph: bool) -> None:

@@ -10,7 +10,16 @@ import streamlit as st
 
 from analysis.notation import count
 from pages.shared.escaping import isolate, md
-from pages.shared.evidence import MAX_CELLS, MAX_SHOWN, READ, follow, marks_of, place_of
+from pages.shared.evidence import (
+    MAX_CELLS,
+    MAX_SHOWN,
+    READ,
+    ask_shown,
+    asked_to_show,
+    follow,
+    marks_of,
+    place_of,
+)
 from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
 from pages.shared.loading_entities import load_naming_sentences, pair_of
@@ -33,9 +42,7 @@ class NamePlace:
         self.naming = naming
         self.entities = entities
         self.cells = cells
-        asked = st.session_state.get("show", st.query_params.get("show"))
-        self.asked = str(asked or "")
-        self.opened = cells.get(self.asked)
+        self.opened = cells.get(asked_to_show())
 
     def pick(self, chart: str) -> Callable[[], None]:
         """Return a callback that opens what a clicked mark of a chart counts."""
@@ -46,18 +53,8 @@ class NamePlace:
         cell = self.opened
         if not (cell.facet == facet if cell else is_default):
             return
-        if self.asked and cell is None:
-            note(f"Not in this selection: {isolate(self.asked)}.")
-        chosen = st.selectbox(
-            "Show the sentences for",
-            list(self.cells),
-            index=None,
-            key="show",
-            bind="query-params",
-            placeholder="Click a mark of any figure, or choose here",
-            help="The cross closes it; by keyboard, Tab leads there.",
-        )
-        if chosen and chosen in self.cells:
+        chosen = ask_shown(self.cells)
+        if chosen:
             show_naming(self.naming, self.entities, self.cells[chosen], chosen)
 
 

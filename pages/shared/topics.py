@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.notation import count, percent
 from pages.shared.escaping import isolate, md
-from pages.shared.evidence import MAX_SHOWN, READ, follow, place_of
+from pages.shared.evidence import MAX_SHOWN, READ, ask_shown, asked_to_show, follow, place_of
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
@@ -99,26 +99,14 @@ class TopicPlace:
         for thread_id, key in zip(crossing["thread_id"], crossing["topic_id"], strict=True):
             thread = threads[thread_id]
             self.cells[f"Thread {thread} on {words[key]}"] = VoiceCell("", thread, "crossing", key)
-        asked = st.session_state.get("show", st.query_params.get("show"))
-        self.asked = str(asked or "")
-        self.opened = self.cells.get(self.asked)
+        self.opened = self.cells.get(asked_to_show())
 
     def show(self, facet: str, *, is_default: bool = False) -> None:
         """Show the box to choose by keyboard, and the sentences, if they belong here."""
         if not (self.opened.facet == facet if self.opened else is_default):
             return
-        if self.asked and self.opened is None:
-            note(f"Not in this selection: {isolate(self.asked)}.")
-        chosen = st.selectbox(
-            "Show the sentences for",
-            list(self.cells),
-            index=None,
-            key="show",
-            bind="query-params",
-            placeholder="Click a mark above, or choose here",
-            help="The cross closes it; by keyboard, Tab leads there.",
-        )
-        if chosen and chosen in self.cells:
+        chosen = ask_shown(self.cells, where="above")
+        if chosen:
             _show_sentences(self.selection, self.cells[chosen], chosen)
 
 

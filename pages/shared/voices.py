@@ -17,7 +17,15 @@ from pages.shared.attributed import (
     sure_words,
 )
 from pages.shared.escaping import isolate, md
-from pages.shared.evidence import MAX_SHOWN, READ, follow, marks_of, place_of
+from pages.shared.evidence import (
+    MAX_SHOWN,
+    READ,
+    ask_shown,
+    asked_to_show,
+    follow,
+    marks_of,
+    place_of,
+)
 from pages.shared.layout import scheme, show_figure
 from pages.shared.links import open_article, sentence_link
 from pages.shared.loading_attributions import (
@@ -52,8 +60,7 @@ class EvidencePlace:
     def __init__(self, selection: Selection, cells: dict[str, VoiceCell]) -> None:
         self.selection = selection
         self.cells = cells
-        asked = st.session_state.get("show", st.query_params.get("show"))
-        self.opened = cells.get(asked) if asked else None
+        self.opened = cells.get(asked_to_show())
 
     def pick(self, chart: str) -> Callable[[], None]:
         """Return a callback that opens what a clicked mark of a chart counts."""
@@ -68,16 +75,8 @@ class EvidencePlace:
         is_own = cell is not None and cell.facet == facet and event_id in (None, cell.event_id)
         if not is_own and not (is_default and cell is None):
             return
-        chosen = st.selectbox(
-            "Show the attributions for",
-            list(self.cells),
-            index=None,
-            key="show",
-            bind="query-params",
-            placeholder="Click a mark of any figure, or choose here",
-            help="The cross closes it; by keyboard, Tab leads there.",
-        )
-        if chosen and chosen in self.cells:
+        chosen = ask_shown(self.cells, what="attributions")
+        if chosen:
             show_attributed(self.selection, self.cells[chosen], chosen)
 
 
