@@ -24,7 +24,6 @@ from analysis.measures.cooccurrence import (
     choose_nodes,
     choose_pairs,
     compare_pairs,
-    count_companions,
     count_pairs,
     count_sides,
     measure_windows,
@@ -155,23 +154,6 @@ def test_pairs_are_what_looking_at_every_window_finds(first, second):
             plain[names] = plain.get(names, 0) + 1
 
     assert {names: counts[0] for names, counts in pairs_of(table).items()} == plain
-
-
-def test_companions_are_the_pairs_of_one_entity():
-    """Each companion has the counts it has among all pairs."""
-    table = named(a="mayor union . mayor union . council union . mayor council | mayor", b="union")
-
-    rows = count_companions(table, "union", window="sentence", voice="all")
-
-    assert rows[["entity_a", "entity_b"]].to_numpy().tolist() == [
-        ["union", "council"],
-        ["union", "mayor"],
-    ]
-    assert rows["n_windows_both"].tolist() == [1, 2]
-    assert rows["n_windows_a"].tolist() == [4, 4]
-    assert rows["n_windows_b"].tolist() == [2, 4]
-    assert rows["n_articles_both"].tolist() == [1, 1]
-    assert count_companions(table, "nobody", window="sentence", voice="all").empty
 
 
 def test_scores_are_those_worked_by_hand():

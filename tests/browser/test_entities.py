@@ -149,3 +149,18 @@ def test_a_topic_is_opened_and_named(page):
     page.wait_for_url(lambda url: "Peace+talks" in url)
     settle(page)
     assert "Peace talks" in page.locator(".st-key-topics").inner_text()
+
+
+def test_what_was_open_is_closed_on_the_next_page_and_missed_only_from_an_address(page):
+    """A link to something that is not here says so; going to another page says nothing."""
+    page.goto("/?show=Business+Standard+on+Syria%2C+7+July+2017")
+    settle(page)
+
+    page.get_by_role("link", name="Entities").first.click()
+    page.get_by_role("heading", name="Entities", level=1).wait_for()
+    settle(page)
+
+    assert "show" not in asked(page)
+    assert page.get_by_text("Not in this selection").count() == 0
+    page.goto("/entities?show=Nobody+naming+anybody")
+    page.get_by_text("Not in this selection: Nobody naming anybody").wait_for()

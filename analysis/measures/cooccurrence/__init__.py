@@ -17,7 +17,6 @@ from analysis.measures.cooccurrence.pairs import (
     NODE_COLUMNS,
     PAIR_COLUMNS,
     choose_nodes,
-    count_companions,
     count_pairs,
 )
 from analysis.measures.cooccurrence.places import Window
@@ -49,7 +48,6 @@ __all__ = [
     "choose_nodes",
     "choose_pairs",
     "compare_pairs",
-    "count_companions",
     "count_pairs",
     "count_sides",
     "measure_windows",

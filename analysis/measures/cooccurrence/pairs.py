@@ -169,46 +169,6 @@ def tally_pairs(places: Places) -> pd.DataFrame:
     )
 
 
-def count_companions(
-    sentence_entities: pd.DataFrame, entity_id: str, *, window: Window, voice: Voice
-) -> pd.DataFrame:
-    """Count with whom one entity is named together.
-
-    Parameters
-    ----------
-    sentence_entities : DataFrame, one row per entity and sentence
-    entity_id : str
-        The entity asked for.
-    window, voice
-        As in `count_pairs`.
-
-    Returns
-    -------
-    DataFrame, one row per entity that meets it
-        As `count_pairs` returns, but ``entity_a`` is always the entity asked for.
-    """
-    places = locate(sentence_entities, window=window, voice=voice)
-    if entity_id not in places.entity_ids:
-        return pd.DataFrame(columns=PAIR_COLUMNS)
-    asked = places.entity_ids.index(entity_id)
-    n_windows = _tally(places.entity, places)
-    is_here = np.isin(places.window, places.window[places.entity == asked])
-    is_other = is_here & (places.entity != asked)
-    n_both = _tally(places.entity[is_other], places)
-    others = _once_per_article(places.entity[is_other], places, is_other)
-    met = np.flatnonzero(n_both)
-    return pd.DataFrame(
-        {
-            "entity_a": entity_id,
-            "entity_b": [places.entity_ids[int(other)] for other in met],
-            "n_windows_both": n_both[met],
-            "n_windows_a": n_windows[asked],
-            "n_windows_b": n_windows[met],
-            "n_articles_both": _tally(others, places)[met],
-        }
-    )
-
-
 def _tally(entities: Codes, places: Places) -> Codes:
     return np.bincount(entities, minlength=len(places.entity_ids)).astype(np.int64)
 
