@@ -6,8 +6,6 @@ from pages.shared.coverage import (
     MEASURES,
     ask_thread,
     describe_bars,
-    follow_strip,
-    open_strip,
     show_definition,
     show_differences,
     strip_lines,
@@ -17,6 +15,7 @@ from pages.shared.layout import scheme, show_figure, show_head, show_table
 from pages.shared.loading import draw_bars, draw_positions, load_basics, load_view
 from pages.shared.notices import note_undrawn, show_notices
 from pages.shared.silence import show_silence
+from pages.shared.strips import follow_strip, open_strip
 from pages.shared.voice import VOICE_WORDS
 from pages.shared.words import COVERAGE_WORDS, with_names
 
@@ -83,6 +82,6 @@ if not view.articles.empty:
             "reach the end, so earlier sentences are more likely to be read."
         ),
         alt=f"Where sentences on {name} stand. " + "; ".join(": ".join(line) for line in lines),
-        on_pick=open_strip,
+        on_pick=open_strip("positions"),
     )
     show_silence(selection, view, thread_id, name)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.shared.absent import show_absent
 from pages.shared.correcting import show_corrections
-from pages.shared.entities import show_ranking, summary
+from pages.shared.entities import show_places, show_ranking, summary
 from pages.shared.layout import show_head
 from pages.shared.loading import load_basics
 from pages.shared.loading_entities import load_most_named, load_named
@@ -14,7 +14,9 @@ from pages.shared.network_asks import LOCAL_KEYS as NETWORK_KEYS
 from pages.shared.network_asks import ask_network
 from pages.shared.networks import drawn_pairs, show_networks, stands_of
 from pages.shared.notices import show_notices
+from pages.shared.strips import follow_strip
 
+follow_strip(marks="Names")
 basics = load_basics()
 selection = st.session_state["selection"]
 head = st.container()
@@ -36,6 +38,8 @@ if not named.rates.empty:
         show_ranking(naming, named, entities, place)
     with networks:
         show_networks(naming, named, entities, ask, place)
+    if naming.focus:
+        show_places(naming, entities)
     show_absent(naming, entities)
 elif not named.articles.empty:
     st.info("Nobody is named here: take a name out above, or choose the whole text.")

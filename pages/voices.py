@@ -13,18 +13,19 @@ from pages.shared.loading_voices import (
 )
 from pages.shared.notices import note_voice_unused, show_notices
 from pages.shared.spot_check import show_spot_check
+from pages.shared.strips import follow_strip
 from pages.shared.voice_cells import cells_of_voices
 from pages.shared.voice_sections import SECTIONS, show_section, show_sources
 from pages.shared.voices import (
+    MARKED,
     EvidencePlace,
     ask_speaker,
-    follow_voice_strip,
     show_ledger_limits,
     show_places,
     summary,
 )
 
-follow_voice_strip()
+follow_strip(marks=MARKED)
 basics = load_basics()
 selection = st.session_state["selection"]
 voices = load_voices(selection)

@@ -11,7 +11,6 @@ from analysis.measures.coverage import find_lone_events
 from analysis.measures.positions import measure_prominence
 from analysis.notation import count, percent
 from pages.shared.escaping import isolate, md
-from pages.shared.links import open_article
 from pages.shared.loading import load_rule_counts
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
@@ -169,18 +168,3 @@ def _prominence_words(row: pd.Series) -> str:
     begins = "" if pd.isna(first) else f" · from {percent(first)}"
     third = percent(row["first_third_share"])
     return f"headline {headline} · lead {lead}{begins} · first third {third}"
-
-
-def open_strip() -> None:
-    """Remember the sentence of a clicked block, to be opened by the page."""
-    points = st.session_state["positions"].selection.points
-    if points:
-        st.session_state["strip_opened"] = tuple(points[0]["customdata"][:2])
-
-
-def follow_strip() -> None:
-    """Go to the sentence of a clicked block."""
-    opened = st.session_state.pop("strip_opened", None)
-    if opened:
-        sentence_id, article_id = opened
-        open_article(article_id, sentence_id)

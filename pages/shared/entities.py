@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from analysis.notation import count, percent
@@ -11,15 +14,19 @@ from pages.shared.loading import load_basics
 from pages.shared.loading_entities import (
     MAX_LINES,
     MAX_RANKED,
+    draw_focus_places,
     draw_ranking,
+    load_first_places,
 )
 from pages.shared.naming_evidence import NamePlace
 from pages.shared.selection import event_name
 from pages.shared.state import Entities, Named, Naming
+from pages.shared.strips import open_strip
 from pages.shared.voice import VOICE_NAMES
 from pages.shared.words import undrawn_columns
 
 MAX_ABSENT = 6
+MAX_STRIPS = 12
 RATE_WORDS = {
     "event": "Event",
     "side": "Outlet or origin",
@@ -120,3 +127,34 @@ def _describe(naming: Naming, named: Named, entities: Entities) -> str:
         for row in rows
     ]
     return f"Who is named. {'; '.join(said)}."
+
+
+def show_places(naming: Naming, entities: Entities) -> None:
+    """Show where in each of the first articles what is in focus is named."""
+    words = " and ".join(entities.words.get(key, key) for key in naming.focus)
+    st.header("Where in the text", anchor=False)
+    rows = load_first_places(naming, MAX_STRIPS).to_dict("records")
+    lines = tuple(
+        (f"{row['side']}, {event_name(row['event_id'])}", _place_words(row)) for row in rows
+    )
+    show_figure(
+        draw_focus_places(naming, lines, scheme()),
+        key="named_places",
+        caption=(
+            f"Each strip is an article from its first word to its last, each block a sentence; "
+            f"click one to read it there. In colour: sentences that name {words}. Many readers do "
+            "not reach the end."
+        ),
+        alt=f"Where {words} is named. " + "; ".join(": ".join(line) for line in lines),
+        on_pick=open_strip("named_places"),
+    )
+
+
+def _place_words(row: dict[Any, Any]) -> str:
+    """Say where an article first names somebody."""
+    if not row["n_sentences"]:
+        return "not named"
+    first = row["first_position_share"]
+    begins = "" if pd.isna(first) else f" · first {percent(first)} into the text"
+    headline = "in the headline · " if row["is_in_headline"] else ""
+    return f"{headline}in {count(row['n_sentences'], 'sentence')}{begins}"

@@ -23,6 +23,7 @@ from analysis.corrections import (
     compile_corrections,
 )
 from analysis.figures.entities import plot_entity_rates
+from analysis.figures.strips import plot_positions
 from analysis.figures.style import INK
 from analysis.measures.cooccurrence import measure_windows
 from analysis.measures.entities import find_absent_entities, rate_entities
@@ -35,6 +36,7 @@ from analysis.measures.namings import (
     keep_thread,
     rank_named,
 )
+from analysis.measures.positions import place_sentences
 from analysis.schema import COUNTED_SECTIONS
 from pages.shared.escaping import isolate
 from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus
@@ -261,4 +263,43 @@ def draw_ranking(naming: Naming, scheme: str, opened: VoiceCell | None) -> go.Fi
         n_lines=MAX_LINES,
         opened=None if opened is None else opened[:4],
         ink=INK[scheme],
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_focus_sentences(naming: Naming) -> pd.DataFrame:
+    """Return the sentences that name what is in focus: article, sentence, nothing else."""
+    articles, namings = _load_narrowed(replace(naming, label=""))
+    own = namings[namings["entity_id"].isin(naming.focus)]
+    own = own[own["article_id"].isin(articles["article_id"])]
+    return own[["article_id", "sentence_id"]].drop_duplicates().astype("str")
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def draw_focus_places(naming: Naming, lines: tuple[tuple[str, str], ...], scheme: str) -> go.Figure:
+    """Draw where in the first articles it is named, one strip for each pair of lines."""
+    basics, corpus = load_basics(), load_corpus()
+    articles = choose_articles(basics.articles, naming.selection).head(len(lines))
+    sentences = corpus.select("sentences", article_id=list(articles["article_id"]))
+    named = set(load_focus_sentences(naming)["sentence_id"])
+    places = place_sentences(sentences, articles, named)
+    return plot_positions(places, basics.colours, lines=lines, ink=INK[scheme])
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_first_places(naming: Naming, n_articles: int) -> pd.DataFrame:
+    """Return for each of the first articles how many sentences name it, and where the first is."""
+    articles = choose_articles(load_basics().articles, naming.selection).head(n_articles)
+    named = load_focus_sentences(naming)
+    own = named.loc[named["article_id"].isin(articles["article_id"]), "sentence_id"]
+    places = load_corpus().select(
+        "sentences", ["article_id", "section", "position_share"], sentence_id=list(own)
+    )
+    first = places.groupby("article_id")["position_share"].min().rename("first_position_share")
+    counts = places.groupby("article_id").size().rename("n_sentences")
+    table = articles[["article_id", "event_id", "side"]].join(counts, on="article_id")
+    in_headline = places.loc[places["section"] == "headline", "article_id"]
+    return table.join(first, on="article_id").assign(
+        n_sentences=table["n_sentences"].fillna(0).astype("int64"),
+        is_in_headline=table["article_id"].isin(in_headline),
     )

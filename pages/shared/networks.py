@@ -10,13 +10,13 @@ from analysis.notation import count
 from pages.shared.escaping import isolate, md
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.loading_networks import (
-    MAX_NODES,
     MAX_PAIRS,
     draw_comparison,
     draw_network,
     draw_small_networks,
     load_comparison,
     load_network,
+    load_scope,
     load_sides,
 )
 from pages.shared.naming_evidence import NamePlace
@@ -128,9 +128,9 @@ def _network_caption(
     )
     focus = " Names the page is narrowed to are in every window and left out." * bool(naming.focus)
     return (
-        f"The {MAX_NODES} names most often named on this event or in this corpus, each always in "
-        f"the same place. A line: both are named in one {naming.window} more often than chance "
-        f"would have it. {lines} {_MEANINGS[ask.measure].format(window=naming.window)} Colours are "
+        f"The {len(load_scope(naming).entity_ids)} names most often named on this event or in this "
+        f"corpus, each always in the same place. A line: both are named in one {naming.window} "
+        f"more often than chance would have it. {lines} {_MEANINGS[ask.measure].format(window=naming.window)} Colours are "
         "groups more often named among themselves, in all reports together; they mean no alliance. "
         f"Names without a line are faint. Near and far, up and down mean nothing.{focus}"
     )

@@ -27,7 +27,7 @@ from pages.shared.evidence import (
     place_of,
 )
 from pages.shared.layout import scheme, show_figure
-from pages.shared.links import open_article, sentence_link
+from pages.shared.links import sentence_link
 from pages.shared.loading_attributions import (
     load_attributed,
     load_named,
@@ -43,6 +43,7 @@ from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Selection, VoiceCell, Voices
+from pages.shared.strips import open_strip
 from pages.shared.voice import attribution_marks, faint_marks
 from pages.shared.voice_cells import OWN, pick_voice
 
@@ -243,7 +244,7 @@ def show_places(selection: Selection) -> None:
             "do not reach the end, so who comes first is heard most."
         ),
         alt="Where somebody is quoted. " + "; ".join(": ".join(line) for line in lines),
-        on_pick=open_voice_strip,
+        on_pick=open_strip("early"),
     )
     note(attributions_note())
 
@@ -264,21 +265,6 @@ def _first_voice(row: dict[Any, Any]) -> str:
         f"first: {who}, {percent(row['position_share'])} into the text · "
         f"{row['n_first_third']} of {row['n_attributions']} in the first third"
     )
-
-
-def open_voice_strip() -> None:
-    """Remember the sentence of a clicked block, to be opened by the page."""
-    points = st.session_state["early"].selection.points
-    if points:
-        st.session_state["strip_opened"] = tuple(points[0]["customdata"][:2])
-
-
-def follow_voice_strip() -> None:
-    """Go to the sentence of a clicked block."""
-    opened = st.session_state.pop("strip_opened", None)
-    if opened:
-        sentence_id, article_id = opened
-        open_article(article_id, sentence_id, marks=MARKED)
 
 
 def show_ledger_limits(voices: Voices, speaker: str | None) -> None:
