@@ -126,12 +126,13 @@ def _network_caption(
         if left
         else f"All {n_above:,} such pairs have a line."
     )
+    meaning = _MEANINGS[ask.measure].format(window=naming.window)
     focus = " Names the page is narrowed to are in every window and left out." * bool(naming.focus)
     return (
         f"The {len(load_scope(naming).entity_ids)} names most often named on this event or in this "
         f"corpus, each always in the same place. A line: both are named in one {naming.window} "
-        f"more often than chance would have it. {lines} {_MEANINGS[ask.measure].format(window=naming.window)} Colours are "
-        "groups more often named among themselves, in all reports together; they mean no alliance. "
+        f"more often than chance would have it. {lines} {meaning} Colours are groups more often "
+        "named among themselves, in all reports together; they mean no alliance. "
         f"Names without a line are faint. Near and far, up and down mean nothing.{focus}"
     )
 
