@@ -26,19 +26,8 @@ RESERVED_IDS = frozenset(
     {
         *("event", "outlets", "by", "voice", "thread", "measure", "count", "show", "corpus"),
         *("article", "sentence", "marks", "removed", "page", "speaker", "check", "draw"),
-        *(
-            "entity",
-            "kind",
-            "in",
-            "within",
-            "also",
-            "view",
-            "of",
-            "side",
-            "against",
-            "strength",
-            "least",
-        ),
+        *("entity", "kind", "in", "within", "also"),
+        *("view", "of", "side", "against", "strength", "least"),
         *("topic", "fixes", "names"),
         # What pages remember beside the address stands under the same kind of key.
         *("selection", "article_choice", "definition_open", "link_open", "threads_open"),

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from analysis import schema
 from analysis.voices import Voice
-
-Window = Literal["sentence", "paragraph"]
+from analysis.windows import Window, number_windows
 
 _KEYS = ("article_id", "sentence_id", "entity_id")
-_PARAGRAPHS = 1 << 20
-"""More paragraphs than any article has: article and paragraph make one number."""
 
 
 def compact(sentence_entities: pd.DataFrame) -> pd.DataFrame:
@@ -36,20 +31,6 @@ def compact(sentence_entities: pd.DataFrame) -> pd.DataFrame:
     numbers = [name for name in sentence_entities if name not in _KEYS]
     kinds = dict.fromkeys(_KEYS, "category") | dict.fromkeys(numbers, "int32")
     return sentence_entities.astype(kinds)
-
-
-def number_windows(namings: pd.DataFrame, window: Window) -> pd.Series[int]:
-    """Return a number for the window each naming stands in; equal numbers, same window."""
-    if window == "sentence":
-        return pd.Series(_codes(namings["sentence_id"]), index=namings.index)
-    articles = _codes(namings["article_id"]).astype("int64")
-    return pd.Series(articles * _PARAGRAPHS + namings["paragraph"], index=namings.index)
-
-
-def _codes(column: pd.Series[str]) -> npt.NDArray[np.int64]:
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        return np.asarray(column.cat.codes, dtype="int64")
-    return np.asarray(pd.factorize(column)[0], dtype="int64")
 
 
 def choose_namings(namings: pd.DataFrame, voice: Voice) -> pd.DataFrame:
@@ -80,8 +61,7 @@ def keep_focus(namings: pd.DataFrame, focus: Collection[str], *, window: Window)
     numbers = number_windows(namings, window)
     kept = np.ones(len(namings), dtype=bool)
     for entity_id in focus:
-        having = numbers[namings["entity_id"] == entity_id].unique()
-        kept &= numbers.isin(having).to_numpy()
+        kept &= np.isin(numbers, numbers[namings["entity_id"] == entity_id])
     return namings[kept]
 
 
@@ -165,6 +145,7 @@ def count_focus(articles: pd.DataFrame, namings: pd.DataFrame, *, window: Window
         none does. ``n_words`` is 0: words of windows are not counted.
     """
     numbers = number_windows(namings, window)
-    n_windows = numbers.groupby(namings["article_id"].astype("str")).nunique()
+    articles_of = namings["article_id"].astype("str")
+    n_windows = pd.Series(numbers, namings.index).groupby(articles_of).nunique()
     found = articles["article_id"].map(n_windows).fillna(0).astype("int64")
     return articles.assign(n_windows=found, n_words=0)

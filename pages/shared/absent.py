@@ -99,9 +99,7 @@ def _outlet(row: dict[Any, Any] | None) -> str:
     """Name the outlet whose sentence is shown."""
     if row is None:
         return ""
-    articles = load_basics().articles
-    outlet = articles.loc[articles["article_id"] == row["article_id"], "outlet"].iloc[0]
-    return f"{isolate(outlet)} · "
+    return f"{isolate(load_basics().outlet_of[row['article_id']])} · "
 
 
 def _nearest_block(row: dict[Any, Any], near: pd.DataFrame) -> dict[str, Any]:

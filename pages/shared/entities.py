@@ -18,6 +18,7 @@ from pages.shared.loading_entities import (
     draw_ranking,
     load_first_places,
 )
+from pages.shared.naming import TYPES
 from pages.shared.naming_evidence import NamePlace
 from pages.shared.selection import event_name
 from pages.shared.state import Entities, Named, Naming
@@ -45,14 +46,6 @@ RATE_WORDS = {
 }
 
 
-TYPE_NOUNS = {
-    "PERSON": "persons",
-    "GPE": "countries and towns",
-    "ORG": "bodies",
-    "NORP": "peoples and groups",
-}
-
-
 def summary(naming: Naming, named: Named, entities: Entities) -> str:
     """Return the line under the title, counted from the selection."""
     if named.rates.empty:
@@ -61,7 +54,8 @@ def summary(naming: Naming, named: Named, entities: Entities) -> str:
     of_windows = int(named.articles["n_windows"].sum())
     n_articles = int((named.articles["n_windows"] > 0).sum())
     first = entities.names.get(str(sums.index[0]), "")
-    whom = TYPE_NOUNS.get(naming.label, "persons, places, bodies and peoples")
+    words = {label: word.lower() for word, label in TYPES.items() if label}
+    whom = words.get(naming.label, "persons, places, bodies and peoples")
     return (
         f"{named.n_entities:,} {whom} are named in {count(n_articles, 'article')}; most "
         f"often {first}, in {percent(int(sums.iloc[0]) / of_windows)} of "

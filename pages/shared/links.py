@@ -20,20 +20,9 @@ PAGE_KEYS = frozenset(
     {
         *("article", "sentence", "show", "thread", "measure", "count", "marks", "removed"),
         *("speaker", "check", "draw", CORPUS_KEY),
-        *(
-            "entity",
-            "kind",
-            "in",
-            "within",
-            "also",
-            "view",
-            "of",
-            "side",
-            "against",
-            "strength",
-            "least",
-        ),
-        *("topic",),
+        *("entity", "kind", "in", "within", "also"),
+        *("view", "of", "side", "against", "strength", "least"),
+        "topic",
     }
 )
 """What belongs to one page, and does not go along to another."""

@@ -40,7 +40,7 @@ from analysis.measures.positions import place_sentences
 from analysis.schema import COUNTED_SECTIONS
 from pages.shared.escaping import isolate
 from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus
-from pages.shared.searching import choose_articles, find_hits
+from pages.shared.searching import POOLED, choose_articles, choose_report, find_hits, is_pooled
 from pages.shared.state import Also, Entities, Named, Naming, Selection, VoiceCell
 
 FEW_CORPORA = 8
@@ -54,12 +54,6 @@ MAX_LINES = 20
 
 MAX_RANKED = 200
 """Entities measured for each report: nobody reads a longer list."""
-
-POOLED = "All articles together"
-"""Stands over reports that are not told apart by event."""
-
-MAX_COLUMNS = 8
-"""Reports stand beside each other up to so many; above, each side's are added up."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=FEW_CORPORA)
@@ -154,11 +148,8 @@ def load_naming_sentences(
     """
     corpus, entities = load_corpus(), load_entities(naming.selection.corrections, naming.also)
     articles, namings = _load_narrowed(replace(naming, label=""))
-    is_report = pd.Series(True, index=articles.index)
-    for column, value in (("event_id", cell.event_id), ("side", cell.side)):
-        if value:
-            is_report &= articles[column] == value
-    namings = namings[namings["article_id"].isin(articles.loc[is_report, "article_id"])]
+    report = choose_report(articles, cell.event_id, cell.side)
+    namings = namings[namings["article_id"].isin(report["article_id"])]
     meant = pair_of(cell.value) if cell.facet == "pair" else (cell.value,)
     near = keep_focus(namings, meant, window=naming.window)
     shown = near.loc[near["entity_id"].isin(meant), "sentence_id"].astype("str").unique()
@@ -221,13 +212,11 @@ def load_named(naming: Naming) -> Named:
     """Count who is named in a selection, in which thread and in whose words."""
     articles, namings = load_narrowed(naming)
     counts = count_namings(namings, window=naming.window)
-    reports = articles[["event_id", "side"]].drop_duplicates()
-    is_pooled = len(reports) > MAX_COLUMNS or bool((reports["event_id"] == "").all())
     ranked = rank_named(counts, "n_windows")
     rates = rate_entities(
-        articles, counts, entity_ids=ranked.head(MAX_RANKED).tolist(), is_pooled=is_pooled
+        articles, counts, entity_ids=ranked.head(MAX_RANKED).tolist(), is_pooled=is_pooled(articles)
     )
-    return Named(articles, rates, find_absent_entities(rates), len(ranked), is_pooled)
+    return Named(articles, rates, find_absent_entities(rates), len(ranked), is_pooled(articles))
 
 
 def origins_of(entity_id: str, applied: Applied) -> list[str]:
@@ -261,7 +250,7 @@ def draw_ranking(naming: Naming, scheme: str, opened: VoiceCell | None) -> go.Fi
         window=naming.window,
         heads={"": POOLED} if named.is_pooled else {},
         n_lines=MAX_LINES,
-        opened=None if opened is None else opened[:4],
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )
 

@@ -14,7 +14,6 @@ from analysis.figures.network_difference import plot_difference
 from analysis.figures.network_parts import View as NetworkView
 from analysis.figures.network_parts import measure_boxes
 from analysis.figures.network_sides import plot_small_networks
-from analysis.figures.rows import Mark
 from analysis.figures.style import INK
 from analysis.measures.cooccurrence import (
     COMPARISON_COLUMNS,
@@ -31,6 +30,7 @@ from analysis.measures.cooccurrence import (
 from analysis.measures.networks import find_communities, place_nodes
 from pages.shared.loading import MANY_VIEWS, load_basics
 from pages.shared.loading_entities import load_entities, load_named, load_narrowed
+from pages.shared.searching import choose_report
 from pages.shared.state import Naming, Network, Scope, Selection, VoiceCell
 
 MAX_NODES = 40
@@ -73,27 +73,13 @@ def _load_scope(naming: Naming) -> Scope:
 def load_network(naming: Naming, event_id: str, side: str, least: int) -> Network:
     """Count who is named together in one side's report; empty event or side: in all."""
     articles, namings = load_narrowed(naming)
-    articles, namings = _of_report(articles, namings, event_id, side)
+    articles = choose_report(articles, event_id, side)
+    namings = namings[namings["article_id"].isin(articles["article_id"])]
     ids, voice = load_scope(naming).entity_ids, naming.selection.voice
     nodes = choose_nodes(namings, window=naming.window, voice=voice, n_nodes=None, among=ids)
     pairs = count_pairs(namings, window=naming.window, voice=voice, entity_ids=ids)
     of_windows = int(articles["n_windows"].sum())
     return Network(nodes, score_pairs(pairs, n_windows=of_windows, min_windows=least), of_windows)
-
-
-def _of_report(
-    articles: pd.DataFrame, namings: pd.DataFrame, event_id: str, side: str
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Keep the articles of one side on one event, where these are named."""
-    is_meant = pd.Series(True, index=articles.index)
-    if event_id:
-        is_meant &= articles["event_id"] == event_id
-    if side:
-        is_meant &= articles["side"] == side
-    kept = articles[is_meant]
-    if len(kept) == len(articles):
-        return articles, namings
-    return kept, namings[namings["article_id"].isin(kept["article_id"])]
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
@@ -130,11 +116,6 @@ def load_sides(naming: Naming, least: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     )
 
 
-def _mark_of(opened: VoiceCell | None) -> Mark | None:
-    """Return what a figure's mark says of a cell."""
-    return None if opened is None else opened[:4]
-
-
 def _names(naming: Naming) -> dict[str, str]:
     return load_entities(naming.selection.corrections, naming.also).names
 
@@ -158,7 +139,7 @@ def draw_network(
         _names(naming),
         view=NetworkView(event_id, side, naming.window, network.of_windows, measure),
         communities=scope.communities,
-        opened=_mark_of(opened),
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )
 
@@ -176,7 +157,7 @@ def draw_small_networks(
         _names(naming),
         load_basics().colours,
         window=naming.window,
-        opened=_mark_of(opened),
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )
 
@@ -205,6 +186,6 @@ def draw_comparison(
         load_basics().colours,
         totals=compared["held_by"].value_counts().to_dict(),
         view=NetworkView(window=naming.window, of_windows=int(lengths["n_windows"].sum())),
-        opened=_mark_of(opened),
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )

@@ -20,8 +20,8 @@ from analysis.measures.topics import cross_topics, share_topics
 from analysis.notation import count, percent
 from analysis.topics.assigning import count_topics
 from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus, load_lengths
-from pages.shared.loading_entities import MAX_COLUMNS, POOLED, load_entities, load_namings
-from pages.shared.searching import choose_articles, find_hits
+from pages.shared.loading_entities import load_entities, load_namings
+from pages.shared.searching import POOLED, choose_articles, choose_report, find_hits, is_pooled
 from pages.shared.state import Selection, Topics, VoiceCell
 
 NO_TOPIC = "in no topic"
@@ -71,11 +71,10 @@ def _load_shares(selection: Selection) -> tuple[pd.DataFrame, bool]:
         thread_id="",
         voice=selection.voice,
     )
-    reports = articles[["event_id", "side"]].drop_duplicates()
-    is_pooled = len(reports) > MAX_COLUMNS or bool((reports["event_id"] == "").all())
-    if is_pooled:
+    pooled = is_pooled(articles)
+    if pooled:
         articles = articles.assign(event_id="")
-    return share_topics(articles, counts, by=selection.by), is_pooled
+    return share_topics(articles, counts, by=selection.by), pooled
 
 
 def load_crossing(selection: Selection) -> pd.DataFrame:
@@ -117,12 +116,9 @@ def load_topic_sentences(
     """Return the sentences of a report that lie in a topic, and what is quoted in them."""
     corpus = load_corpus()
     articles = choose_articles(load_lengths(selection.voice), selection)
-    is_report = pd.Series(True, index=articles.index)
-    report = () if cell.facet == "crossing" else (cell.event_id, cell.side)
-    for column, value in zip(("event_id", "side"), report, strict=False):
-        if value:
-            is_report &= articles[column] == value
-    ids = list(articles.loc[is_report, "article_id"])
+    if cell.facet != "crossing":
+        articles = choose_report(articles, cell.event_id, cell.side)
+    ids = list(articles["article_id"])
     found = corpus.select(
         "sentence_topics", ["sentence_id", "topic_share"], article_id=ids, topic_id=cell.value
     )
@@ -173,7 +169,7 @@ def draw_topic_shares(
     selection: Selection, names: Names, scheme: str, opened: VoiceCell | None
 ) -> go.Figure:
     """Draw how much of each report lies in each topic."""
-    shares, is_pooled = load_topic_shares(selection)
+    shares, pooled = load_topic_shares(selection)
     cells = pd.DataFrame(
         {
             "event_id": shares["event_id"],
@@ -190,12 +186,12 @@ def draw_topic_shares(
     return plot_shares(
         cells,
         load_basics().colours,
-        heads={"": POOLED} if is_pooled else {},
+        heads={"": POOLED} if pooled else {},
         notes={
             (row["event_id"], row["side"]): count(row["of_words"], "word")
             for row in shares.to_dict("records")
         },
-        opened=None if opened is None else opened[:4],
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )
 
@@ -239,7 +235,7 @@ def draw_crossing(
             ("", threads[row["thread_id"]]): count(row["of_thread_words"], "word")
             for row in crossing.to_dict("records")
         },
-        opened=None if opened is None else opened[:4],
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )
 

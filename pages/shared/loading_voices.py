@@ -175,7 +175,7 @@ def draw_stacks(
         _first_reports(table),
         basics.colours,
         event_names=basics.event_names,
-        opened=_mark_of(opened),
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )
 
@@ -190,7 +190,7 @@ def draw_sources(
         sources[sources["event_id"] == event_id],
         basics.colours,
         event_names=basics.event_names,
-        opened=_mark_of(opened),
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )
 
@@ -202,7 +202,7 @@ def draw_types(selection: Selection, scheme: str, opened: VoiceCell | None) -> g
     return plot_source_types(
         voices.types,
         basics.colours,
-        opened=_mark_of(opened),
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )
 
@@ -216,7 +216,7 @@ def draw_ledger(
     return plot_cue_ledger(
         load_cues(selection, source_id),
         basics.colours,
-        opened=_mark_of(opened),
+        opened=opened and opened.mark,
         ink=INK[scheme],
     )
 
@@ -232,11 +232,6 @@ def draw_quoted_places(
     quoted = set(sentences.loc[sentences["n_quoted_words"] > 0, "sentence_id"])
     places = place_sentences(sentences, articles, quoted)
     return plot_positions(places, basics.colours, lines=lines, ink=INK[scheme])
-
-
-def _mark_of(cell: VoiceCell | None) -> tuple[str, str, str, str] | None:
-    """Return what a figure's mark says of a cell."""
-    return None if cell is None else (cell.event_id, cell.side, cell.facet, cell.value)
 
 
 def _first_reports(table: pd.DataFrame) -> pd.DataFrame:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import streamlit as st
 
+from analysis.windows import Window
 from pages.shared.escaping import md
 from pages.shared.loading_entities import load_entities, load_most_named
 from pages.shared.naming_evidence import MAX_FOCUS
 from pages.shared.state import Also, Basics, Entities, Naming, Selection
 
-WINDOWS: dict[str, Literal["sentence", "paragraph"]] = {
+WINDOWS: dict[str, Window] = {
     "Sentence": "sentence",
     "Paragraph": "paragraph",
 }

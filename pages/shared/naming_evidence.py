@@ -126,8 +126,7 @@ def show_naming(naming: Naming, entities: Entities, cell: VoiceCell, name: str) 
             f"{count(len(sentences), 'sentence')} of {count(n_articles, 'article')}"
         )
         _offer_focus(naming, entities, cell)
-        articles = load_basics().articles
-        outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+        outlets = load_basics().outlet_of
         blocks = [
             _block(row, names, contents, naming, outlets)
             for row in sentences.head(MAX_SHOWN).to_dict("records")

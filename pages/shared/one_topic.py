@@ -50,8 +50,7 @@ def show_topic(selection: Selection, topics: Topics, topic_id: str) -> None:
     )
     examples = load_topic_examples(topic_id)
     st.subheader("Sentences that stand for it, in all articles", anchor=False)
-    articles = load_basics().articles
-    outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+    outlets = load_basics().outlet_of
     blocks = [
         block(
             [

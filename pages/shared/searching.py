@@ -37,6 +37,38 @@ def choose_articles(articles: pd.DataFrame, selection: Selection) -> pd.DataFram
     return chosen.assign(side=chosen[selection.by])
 
 
+MAX_COLUMNS = 8
+"""Reports stand beside each other up to so many; above, each side's are added up."""
+
+POOLED = "All articles together"
+"""Stands over reports that are not told apart by event."""
+
+
+def is_pooled(articles: pd.DataFrame) -> bool:
+    """Say whether reports are too many to be told apart by event, or no event is known."""
+    reports = articles[["event_id", "side"]].drop_duplicates()
+    return len(reports) > MAX_COLUMNS or bool((reports["event_id"] == "").all())
+
+
+def choose_report(articles: pd.DataFrame, event_id: str, side: str) -> pd.DataFrame:
+    """Return the articles of what a mark stands for.
+
+    Parameters
+    ----------
+    articles : DataFrame, one row per article
+        All that the figure is of; needs ``event_id`` and ``side``.
+    event_id, side : str
+        The report's. Without a side all articles are meant. Where reports are pooled, all
+        of the side's are; elsewhere an empty event is the one that is not known.
+    """
+    if not side:
+        return articles
+    is_meant = articles["side"] == side
+    if not is_pooled(articles):
+        is_meant &= articles["event_id"] == event_id
+    return articles[is_meant]
+
+
 def find_hits(
     corpus: StoredCorpus,
     basics: Basics,

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.corrections import Applied, Corrections
 from analysis.voices import Voice
+from analysis.windows import Window
 
 Grouping = Literal["outlet", "origin"]
 """What the sides are: who published, or who wrote."""
@@ -57,6 +58,11 @@ class Basics:
     colours: dict[str, str]
     event_names: dict[str, str]
     quality: pd.DataFrame
+
+    @property
+    def outlet_of(self) -> dict[str, str]:
+        """The outlet of each article."""
+        return dict(zip(self.articles["article_id"], self.articles["outlet"], strict=True))
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,11 @@ class VoiceCell(NamedTuple):
     facet: str
     value: str
     speaker: str | None = None
+
+    @property
+    def mark(self) -> tuple[str, str, str, str]:
+        """What the mark of a figure says of the cell."""
+        return self[:4]
 
     def filters(self) -> dict[str, Any]:
         """Return what the cell's rows of attributions have in common, beside the report."""
@@ -162,7 +173,7 @@ class Naming:
     """
 
     selection: Selection
-    window: Literal["sentence", "paragraph"] = "sentence"
+    window: Window = "sentence"
     thread_id: str = ""
     focus: tuple[str, ...] = ()
     label: str = ""

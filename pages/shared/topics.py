@@ -168,8 +168,7 @@ def _show_sentences(selection: Selection, cell: VoiceCell, name: str) -> None:
             f"{count(len(found), 'sentence')}"
             + ("" if selection.voice == "all" else ", those of the other voice in grey")
         )
-        articles = load_basics().articles
-        outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+        outlets = load_basics().outlet_of
         blocks = [
             block(
                 [

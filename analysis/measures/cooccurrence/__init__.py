@@ -19,7 +19,6 @@ from analysis.measures.cooccurrence.pairs import (
     choose_nodes,
     count_pairs,
 )
-from analysis.measures.cooccurrence.places import Window
 from analysis.measures.cooccurrence.scores import (
     SCORE_COLUMNS,
     Measure,
@@ -43,7 +42,6 @@ __all__ = [
     "SIDE_NODE_COLUMNS",
     "SIDE_PAIR_COLUMNS",
     "Measure",
-    "Window",
     "choose_differences",
     "choose_nodes",
     "choose_pairs",

@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.cooccurrence.places import Codes, Window, locate, meet, number
+from analysis.measures.cooccurrence.places import Codes, locate, meet, number
 from analysis.measures.uncertainty import MIN_ARTICLES_FOR_INTERVAL, SEED
 from analysis.voices import Voice
+from analysis.windows import Window
 
 N_DRAWS = 400
 _DRAWS_AT_ONCE = 50

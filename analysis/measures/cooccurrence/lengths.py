@@ -7,8 +7,8 @@ from typing import Literal
 import pandas as pd
 
 from analysis import schema
-from analysis.measures.cooccurrence.places import Window
 from analysis.voices import Voice
+from analysis.windows import Window
 
 Grouping = Literal["outlet", "origin", "article_id"]
 

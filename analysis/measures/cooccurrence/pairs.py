@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.cooccurrence.places import Codes, Places, Window, locate, meet
+from analysis.measures.cooccurrence.places import Codes, Places, locate, meet
 from analysis.voices import Voice
+from analysis.windows import Window
 
 NODE_COLUMNS = ["entity_id", "n_windows", "n_articles"]
 PAIR_COLUMNS = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +11,8 @@ import pandas as pd
 
 from analysis import schema
 from analysis.voices import Voice
+from analysis.windows import Window, number_windows
 
-Window = Literal["sentence", "paragraph"]
 Codes = npt.NDArray[np.int64]
 
 _NUMBERS = ("paragraph", "n_own_mentions", "n_quoted_mentions")
@@ -66,8 +65,7 @@ def locate(
     articles, article_ids = number(rows["article_id"])
     # One number per window and entity: sorting it sorts both and drops what is named twice.
     n_names = max(len(names), 1)
-    windows = _number_windows(rows, window, articles)
-    keys, first = np.unique(windows * n_names + entities, return_index=True)
+    keys, first = np.unique(number_windows(rows, window) * n_names + entities, return_index=True)
     return Places(articles[first], keys // n_names, keys % n_names, article_ids, names)
 
 
@@ -92,13 +90,6 @@ def number(column: pd.Series, wanted: Sequence[str] | None = None) -> tuple[Code
         return found, names
     codes, values = pd.factorize(column, sort=True)
     return codes.astype(np.int64), [str(value) for value in values]
-
-
-def _number_windows(sentence_entities: pd.DataFrame, window: Window, articles: Codes) -> Codes:
-    if window == "sentence":
-        return number(sentence_entities["sentence_id"])[0]
-    paragraphs: Codes = sentence_entities["paragraph"].to_numpy().astype(np.int64)
-    return articles * (int(paragraphs.max(initial=0)) + 1) + paragraphs
 
 
 def _is_named(sentence_entities: pd.DataFrame, voice: Voice) -> npt.NDArray[np.bool_]:

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.cooccurrence.pairs import NODE_COLUMNS, tally_nodes, tally_pairs
-from analysis.measures.cooccurrence.places import Places, Window, locate
+from analysis.measures.cooccurrence.places import Places, locate
 from analysis.measures.cooccurrence.scores import SCORE_COLUMNS, score_pairs
 from analysis.voices import Voice
+from analysis.windows import Window
 
 _SIDE = ["event_id", "side"]
 SIDE_NODE_COLUMNS = [*_SIDE, *NODE_COLUMNS, "of_windows", "windows_share", "of_articles"]
