@@ -77,7 +77,7 @@ NAMES = (
         "Hurlbert, S. (1971). The nonconcept of species diversity. Ecology 52(4), 577-586 "
         "(rarefaction). Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap,"
         " ch. 6.",
-        "tests/test_measures_cooccurrence.py",
+        "tests/test_measures_comparison.py",
     ),
     Card(
         "How often somebody is named",
