@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import SchemaError
-from analysis.measures.uncertainty import MIN_ARTICLES_FOR_INTERVAL, intervals_of_shares
+from analysis.measures.uncertainty import intervals_in_groups
 
 _SIDE = ["event_id", "side"]
 _SUMS = ["n_windows", "n_mentions", "n_articles_with"]
@@ -269,13 +269,12 @@ def _intervals(named: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     columns, entity_ids = pd.factorize(named["entity_id"])
     spread = np.zeros((len(placed), len(entity_ids)))
     np.add.at(spread, (named["at"], columns), named["n_windows"])
-    ends = {
-        report: pd.DataFrame(
-            intervals_of_shares(spread[rows.index], rows["of_windows"]),
-            index=pd.Index(entity_ids, name="entity_id"),
-            columns=_ENDS,
-        )
-        for report, rows in placed.groupby(_SIDE)
-        if len(rows) >= MIN_ARTICLES_FOR_INTERVAL
-    }
-    return pd.concat(ends, names=_SIDE) if ends else _no_intervals()
+    sides = pd.MultiIndex.from_frame(placed[_SIDE])
+    groups, reports = sides.factorize(sort=True)
+    ends = intervals_in_groups(spread, placed["of_windows"], groups, len(reports))
+    table = pd.DataFrame(ends.reshape(-1, 2), columns=_ENDS)
+    table[_SIDE] = reports.to_frame(index=False).loc[
+        np.repeat(np.arange(len(reports)), len(entity_ids))
+    ].to_numpy()
+    table["entity_id"] = np.tile(np.asarray(entity_ids, dtype=object), len(reports))
+    return table.set_index([*_SIDE, "entity_id"])

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis import schema
-from analysis.measures.uncertainty import MIN_ARTICLES_FOR_INTERVAL, intervals_of_shares
+from analysis.measures.uncertainty import intervals_in_groups
 
 Numbers = npt.NDArray[np.float64]
 Names = npt.NDArray[np.object_]
@@ -106,7 +106,7 @@ def share_topics(
     for part in ("words", "sentences"):
         whole = table[f"of_{part}"]
         table[f"{part}_share"] = (table[f"n_{part}"] / whole).where(whole > 0)
-    ends = _find_intervals(words, told["n_words"].to_numpy(dtype=float), codes, n_reports)
+    ends = intervals_in_groups(words, told["n_words"].to_numpy(dtype=float), codes, n_reports)
     table[["words_share_low", "words_share_high"]] = ends.reshape(-1, 2)
     return table[TOPIC_COLUMNS]
 
@@ -207,15 +207,3 @@ def _sum_rows(rows: Numbers, codes: npt.NDArray[np.int64], n_reports: int) -> Nu
     sums = np.zeros((n_reports, rows.shape[1]))
     np.add.at(sums, codes, rows)
     return sums
-
-
-def _find_intervals(
-    tops: Numbers, bottoms: Numbers, codes: npt.NDArray[np.int64], n_reports: int
-) -> Numbers:
-    """Bootstrap the shares of every report with enough articles; elsewhere they are empty."""
-    ends = np.full((n_reports, tops.shape[1], 2), np.nan)
-    sizes = np.bincount(codes, minlength=n_reports)
-    for report in np.flatnonzero(sizes >= MIN_ARTICLES_FOR_INTERVAL):
-        rows = codes == report
-        ends[report] = intervals_of_shares(tops[rows], bottoms[rows])
-    return ends

@@ -1,13 +1,7 @@
-"""Uncertainty: what a number of articles allows to be said.
-
-The article is the unit. Words inside one article are not independent of each other,
-so they never count as a sample.
-"""
+"""Intervals of shares: by drawing whole articles."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import comb, prod, sqrt
 from statistics import NormalDist
 
 import numpy as np
@@ -21,80 +15,6 @@ MAX_ARTICLES_RESAMPLED = 400
 """Above this the interval is taken from the linearised variance, which by then agrees."""
 
 SEED = 20170707
-
-
-def smallest_p(n_left: int, n_right: int) -> float:
-    """Return the smallest p a two-sided permutation test over articles can reach.
-
-    With few articles even the most extreme division is a likely one, so no test
-    can call it unlikely: one article against one gives 1, one against four 0.2.
-
-    Parameters
-    ----------
-    n_left, n_right : int
-        Articles on either side.
-
-    Returns
-    -------
-    float
-        One over the number of ways to deal the articles to the two sides; twice that
-        where the sides are equal, since swapping them is as extreme. 1 where a side
-        is empty.
-
-    References
-    ----------
-    Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses.
-
-    Examples
-    --------
-    >>> smallest_p(1, 1), smallest_p(1, 4), round(smallest_p(4, 4), 3)
-    (1.0, 0.2, 0.029)
-    """
-    if min(n_left, n_right) < 1:
-        return 1.0
-    n_extreme = 2 if n_left == n_right else 1
-    return n_extreme / comb(n_left + n_right, n_left)
-
-
-def smallest_p_in_events(n_own: Sequence[int], n_other: Sequence[int]) -> float:
-    """Return the smallest p when articles are dealt anew within each event only.
-
-    Parameters
-    ----------
-    n_own, n_other : sequence of int, one per event
-        Articles of a side and of its baseline on that event.
-
-    Returns
-    -------
-    float
-        As `smallest_p` gives it for one event; 1 where there is none.
-
-    Examples
-    --------
-    One article against one on each of six events: 2 of 64 ways are as extreme.
-
-    >>> smallest_p_in_events([1] * 6, [1] * 6)
-    0.03125
-    """
-    n_ways = prod(comb(own + other, own) for own, other in zip(n_own, n_other, strict=True))
-    is_mirrored = all(own == other for own, other in zip(n_own, n_other, strict=True))
-    return min(1.0, (2 if is_mirrored else 1) / n_ways)
-
-
-def articles_needed(alpha: float = 0.05) -> int:
-    """Return how many articles a side a two-sided permutation test needs at least.
-
-    Examples
-    --------
-    Three against three reach 2 / 20 = 0.1, four against four 2 / 70 = 0.029.
-
-    >>> articles_needed(0.05)
-    4
-    """
-    n_side = 1
-    while smallest_p(n_side, n_side) >= alpha:
-        n_side += 1
-    return n_side
 
 
 def interval_of_share(
@@ -190,64 +110,40 @@ def intervals_of_shares(
     return np.asarray(np.nanquantile(ratios, [tail, 1 - tail], axis=0).T, dtype=float)
 
 
-def interval_of_proportion(
-    n_right: int, n_judged: int, *, level: float = 0.95
-) -> tuple[float, float]:
-    r"""Return Wilson's score interval for a proportion of judged cases.
+def intervals_in_groups(
+    numerators: npt.ArrayLike, denominators: npt.ArrayLike, groups: npt.ArrayLike, n_groups: int
+) -> npt.NDArray[np.float64]:
+    """Bootstrap the intervals of several shares in each of several groups of articles.
 
     Parameters
     ----------
-    n_right, n_judged : int
-        Cases judged right, and all that were judged: drawn at random, each once.
-    level : float, default 0.95
-        The interval's level.
+    numerators : array of numbers, one row per article and one column per share
+    denominators : array of numbers, one per article
+    groups : array of int, one per article
+        The article's group, from 0; below 0 for an article of none.
+    n_groups : int
 
     Returns
     -------
-    tuple of float
-        Low and high end, from 0 to 1; two NaN where nothing was judged.
-
-    Raises
-    ------
-    ValueError
-        If more are right than were judged, or a number is below 0.
-
-    Notes
-    -----
-    With :math:`p` the proportion, :math:`n` the cases and :math:`z` the normal quantile,
-
-    .. math:: \frac{p + z^2/2n \pm z\sqrt{p(1-p)/n + z^2/4n^2}}{1 + z^2/n}
-
-    Unlike :math:`p \pm z\sqrt{p(1-p)/n}` it does not shrink to a point when all or none
-    are right. It covers the draw of the cases, not errors of whoever judged them.
-
-    References
-    ----------
-    Wilson, E. B. (1927). Probable inference, the law of succession, and statistical
-    inference. Journal of the American Statistical Association 22, 209-212.
-    Brown, L. D., Cai, T. T., & DasGupta, A. (2001). Interval estimation for a binomial
-    proportion. Statistical Science 16(2), 101-133.
+    array of float, groups by shares by two
+        Low and high end, as `interval_of_share` gives them one by one; NaN in groups of
+        fewer than `MIN_ARTICLES_FOR_INTERVAL` articles. Articles are drawn by their place,
+        so rows must come in an order that does not depend on how a table was read.
 
     Examples
     --------
-    Ten of ten right still leaves room for one in four to be wrong.
-
-    >>> [round(end, 3) for end in interval_of_proportion(10, 10)]
-    [0.722, 1.0]
-    >>> interval_of_proportion(0, 0)
-    (nan, nan)
+    >>> ends = intervals_in_groups([[1]] * 9, [10] * 9, [0] * 8 + [1], 2)
+    >>> ends[:, 0].tolist()
+    [[0.1, 0.1], [nan, nan]]
     """
-    if not 0 <= n_right <= n_judged:
-        msg = f"{n_right} right of {n_judged} judged is no proportion"
-        raise ValueError(msg)
-    if n_judged == 0:
-        return (float("nan"), float("nan"))
-    z = NormalDist().inv_cdf(0.5 + level / 2)
-    share = n_right / n_judged
-    middle = share + z**2 / (2 * n_judged)
-    reach = z * sqrt(share * (1 - share) / n_judged + z**2 / (4 * n_judged**2))
-    scale = 1 + z**2 / n_judged
-    return (max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale))
+    tops = np.asarray(numerators, dtype=float)
+    bottoms, codes = np.asarray(denominators, dtype=float), np.asarray(groups)
+    ends = np.full((n_groups, tops.shape[1], 2), np.nan)
+    sizes = np.bincount(codes[codes >= 0], minlength=n_groups)
+    for group in np.flatnonzero(sizes >= MIN_ARTICLES_FOR_INTERVAL):
+        is_in = codes == group
+        ends[group] = intervals_of_shares(tops[is_in], bottoms[is_in])
+    return ends
 
 
 def _linearised(
