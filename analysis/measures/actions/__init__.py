@@ -1,6 +1,7 @@
 """Actions: who acts and who is acted upon in each side's report, and what names no doer."""
 
 from analysis.measures.actions.agentless import AGENTLESS_COLUMNS, find_agentless
+from analysis.measures.actions.doers import DOER_COLUMNS, tally_doers
 from analysis.measures.actions.placing import choose_actions
 from analysis.measures.actions.roles import ROLE_COLUMNS, tally_roles
 from analysis.measures.actions.sides import SIDE_COLUMNS, tally_sides
@@ -8,11 +9,13 @@ from analysis.measures.actions.verbs import VERB_COLUMNS, tally_verbs
 
 __all__ = [
     "AGENTLESS_COLUMNS",
+    "DOER_COLUMNS",
     "ROLE_COLUMNS",
     "SIDE_COLUMNS",
     "VERB_COLUMNS",
     "choose_actions",
     "find_agentless",
+    "tally_doers",
     "tally_roles",
     "tally_sides",
     "tally_verbs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.measures.cards.actions import ACTIONS
 from analysis.measures.cards.articles import ARTICLES
 from analysis.measures.cards.card import Card
 from analysis.measures.cards.names import NAMES
@@ -11,5 +12,5 @@ from analysis.measures.cards.voices import VOICES
 
 __all__ = ["CARDS", "Card"]
 
-CARDS: tuple[Card, ...] = (*THREADS, *NAMES, *TOPICS, *VOICES, *ARTICLES)
+CARDS: tuple[Card, ...] = (*THREADS, *NAMES, *TOPICS, *VOICES, *ACTIONS, *ARTICLES)
 """In the order of the pages."""
