@@ -15,6 +15,7 @@ from analysis.measures.wording import (
     compare_terms,
     describe_sides,
     find_furniture,
+    find_name_words,
     name_words,
     read_function_words,
 )
@@ -330,6 +331,27 @@ def test_names_of_outlets_and_words_of_grammar_are_known():
     assert name_words(["The New Post-Courier", "RTÉ"]) == {"new", "post", "courier", "rté"}
     assert {"the", "of", "not"} <= read_function_words()
     assert all(word == word.lower().strip() for word in read_function_words())
+
+
+def test_sides_say_how_long_their_articles_are():
+    """The median of 100, 300 and 200 words is 200; the other side has one of 50."""
+    lengths = {"a": 100, "b": 300, "c": 200}
+    articles = articles_of(*((key, DAY, "Post", n) for key, n in lengths.items()))
+    articles = pd.concat([articles, articles_of(("t", DAY, "Times", 50))], ignore_index=True)
+    row = describe_sides(articles, terms_of(("a", "truce", 1))).iloc[0]
+
+    assert (row["n_words"], row["n_words_baseline"]) == (600, 50)
+    assert (row["median_words"], row["median_words_baseline"]) == (200, 50)
+
+
+def test_a_word_of_a_name_stays_if_it_is_mostly_used_otherwise():
+    """*Post* is used twice, both in the name; *american* ten times, once in a name."""
+    outlets = ["The American Post", "Times"]
+    texts = ["The American Post said so.", "The Post's own American Posting", "In Times of war"]
+    uses = {"american": 10, "post": 2, "times": 1}
+
+    assert find_name_words(outlets, texts, uses) == {"post", "times"}
+    assert find_name_words(outlets, [], uses) == frozenset()
 
 
 def pages_of(*texts: str, side: str = "Post") -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:

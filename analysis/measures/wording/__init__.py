@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from analysis.measures.wording.function_words import read_function_words
-from analysis.measures.wording.furniture import FURNITURE_COLUMNS, find_furniture, name_words
+from analysis.measures.wording.furniture import (
+    FURNITURE_COLUMNS,
+    find_furniture,
+    find_name_words,
+    name_words,
+)
 from analysis.measures.wording.matrix import OTHERS
 from analysis.measures.wording.placebo import HALVES, halve_side
 from analysis.measures.wording.terms import (
@@ -35,6 +40,7 @@ __all__ = [
     "compare_terms",
     "describe_sides",
     "find_furniture",
+    "find_name_words",
     "halve_side",
     "name_words",
     "read_function_words",

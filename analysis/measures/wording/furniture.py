@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -45,6 +46,42 @@ def name_words(outlets: Iterable[str]) -> frozenset[str]:
     """
     words = {word for outlet in outlets for word in _WORD.findall(outlet.lower())}
     return frozenset(words - read_function_words())
+
+
+def find_name_words(
+    outlets: Iterable[str], texts: Iterable[str], n_tokens: Mapping[str, int]
+) -> frozenset[str]:
+    """Return the words that are mostly used in outlets' names, not in their plain sense.
+
+    Parameters
+    ----------
+    outlets : iterable of str
+        The names; *The* at the start need not stand before one in a text.
+    texts : iterable of str
+        Where the names may stand: every sentence that holds one of them.
+    n_tokens : mapping of str to int
+        How often each of `name_words` is used altogether.
+
+    Returns
+    -------
+    frozenset of str
+        Those of `name_words` of whose uses at least half stand in a name.
+
+    Examples
+    --------
+    >>> texts = ["The Evening Post asked.", "Evening Post readers had the evening off."]
+    >>> sorted(find_name_words(["The Evening Post"], texts, {"evening": 5, "post": 2}))
+    ['post']
+    """
+    names = {outlet.removeprefix("The ") for outlet in outlets}
+    joined = "\n".join(texts)
+    in_names: Counter[str] = Counter()
+    for name in names:
+        n_uses = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", joined))
+        in_names.update(dict.fromkeys(name_words([name]), n_uses))
+    return frozenset(
+        word for word, n_uses in in_names.items() if n_uses and 2 * n_uses >= n_tokens.get(word, 0)
+    )
 
 
 def find_furniture(

@@ -47,6 +47,10 @@ SIDE_COLUMNS = [
     "baseline",
     "n_articles",
     "n_articles_baseline",
+    "n_words",
+    "n_words_baseline",
+    "median_words",
+    "median_words_baseline",
     "n_events",
     "smallest_p",
     "is_testable",
@@ -226,6 +230,9 @@ def describe_sides(
         ===================  =========  ================================================
         n_articles           articles   of the side on events that its baseline reports
         n_articles_baseline  articles   of the baseline on them
+        n_words              words      of these articles, in the voice measured
+        median_words         words      of one of them: longer articles differ by themselves
+        ..._baseline         words      the same of the baseline
         n_events             events     that both report
         smallest_p           0 to 1     what a permutation of whole articles can reach
         is_testable          yes or no  that is below .05
@@ -238,12 +245,18 @@ def describe_sides(
     rows = []
     for pairing in pair_sides(matrix, baseline):
         smallest = find_smallest_p(pairing)
+        n_words = matrix.n_words[pairing.rows]
+        own, other = n_words[pairing.is_own], n_words[~pairing.is_own]
         rows.append(
             {
                 "side": pairing.side,
                 "baseline": pairing.baseline,
-                "n_articles": int(pairing.is_own.sum()),
-                "n_articles_baseline": int((~pairing.is_own).sum()),
+                "n_articles": len(own),
+                "n_articles_baseline": len(other),
+                "n_words": int(own.sum()),
+                "n_words_baseline": int(other.sum()),
+                "median_words": float(np.median(own)),
+                "median_words_baseline": float(np.median(other)),
                 "n_events": pairing.n_events,
                 "smallest_p": smallest,
                 "is_testable": smallest < ALPHA,
