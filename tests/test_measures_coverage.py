@@ -137,6 +137,22 @@ def test_differences_stay_within_one_event_and_name_the_larger_side(articles):
     assert len(pairs) == 3
 
 
+def test_a_difference_has_an_interval_where_both_sides_have_articles_enough(make_articles):
+    """Eight against eight have one around the difference; eight against seven have none."""
+    rows = [(f"{side[0]}{i}", side, side, SIZES) for side in ("Post", "Times") for i in range(8)]
+    threads = counts(
+        *[(f"P{i}", "sea", 1, 10 + i) for i in range(8)],
+        *[(f"T{i}", "sea", 1, 3 + i) for i in range(8)],
+    )
+
+    eight = compare_threads(share_threads(make_articles(*rows), threads)).iloc[0]
+    seven = compare_threads(share_threads(make_articles(*rows[:-1]), threads)).iloc[0]
+
+    assert eight["difference_low"] < eight["difference"] < eight["difference_high"]
+    assert pd.isna(seven["difference_low"])
+    assert pd.isna(seven["difference_high"])
+
+
 def test_the_same_pair_is_compared_once_whatever_the_order(articles):
     """Swapping the sides gives the same pair with the same sign."""
     table = share_threads(articles, counts(("p", "sea", 3, 25), ("t", "sea", 1, 10)))

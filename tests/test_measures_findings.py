@@ -31,6 +31,8 @@ def coverage(*rows: tuple) -> pd.DataFrame:
                 "n_words": n_words,
                 "of_words": 200,
                 "words_share": n_words / 200,
+                "words_share_low": float("nan"),
+                "words_share_high": float("nan"),
                 "n_sentences": int(n_words > 0),
                 "first_position_share": first if n_words else float("nan"),
             }

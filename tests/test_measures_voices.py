@@ -131,6 +131,28 @@ def test_few_articles_have_no_interval_and_many_have_one(make_articles):
     assert pd.isna(seven["quoted_share_low"])
 
 
+@pytest.mark.parametrize(
+    ("measure", "share"),
+    [(tally_naming, "share"), (tally_types, "share"), (rank_sources, "words_share")],
+)
+def test_shares_of_attributions_have_intervals_from_eight_articles_on(
+    make_articles, measure, share
+):
+    """The mayor is quoted in every article, officials in every second one."""
+    rows = [(f"a{i}", "Post", "Post", {"n_words": 100}) for i in range(8)]
+    told = voices(
+        *[(f"a{i}", "mayor", "direct", 1, 10) for i in range(8)],
+        *[(f"a{i}", "officials", "direct", 1, 10) for i in range(0, 8, 2)],
+    )
+
+    eight = measure(make_articles(*rows), told, by="outlet")
+    seven = measure(make_articles(*rows[:7]), told, by="outlet")
+
+    mayor = eight[eight[share] == 8 / 12].iloc[0]
+    assert 1 / 2 <= mayor[f"{share}_low"] < 8 / 12 < mayor[f"{share}_high"] <= 1
+    assert seven[f"{share}_low"].isna().all()
+
+
 def test_words_given_to_a_source_are_shared_out_of_all_attributed_words(articles):
     """The mayor has 30 of the Post's 40 attributed words."""
     table = side(rank_sources(articles, TOLD, by="outlet"), "Post")

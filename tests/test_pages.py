@@ -131,7 +131,7 @@ def test_events_are_not_subtracted_and_the_page_says_why():
 
     assert "11 November 2017: one side only" in said
     assert "Different events are never subtracted" in said
-    assert "No test is made" in said
+    assert "No interval and no test" in said
 
 
 def test_all_five_outlets_stand_in_the_coverage_of_any_thread():

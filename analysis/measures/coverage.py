@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.measures.uncertainty import MIN_ARTICLES_FOR_INTERVAL, interval_of_share
+from analysis.measures.uncertainty import intervals_of_differences, tabulate_intervals
 
 Grouping = Literal["outlet", "origin", "article_id"]
 
@@ -25,7 +24,14 @@ _SUMS = [
 ]
 _OF = ["of_words", "of_sentences", "of_first_third_words"]
 
-_COMPARED = {"side": "side", "share": "words_share", "n_articles": "n_articles"}
+_COMPARED = {
+    "side": "side",
+    "share": "words_share",
+    "share_low": "words_share_low",
+    "share_high": "words_share_high",
+    "n_articles": "n_articles",
+}
+_SHARE_ENDS = ("share", "share_low", "share_high")
 
 COVERAGE_COLUMNS = [
     "event_id",
@@ -121,12 +127,21 @@ def share_threads(
     for part in ("words", "sentences", "first_third_words"):
         name = "first_third_share" if part == "first_third_words" else f"{part}_share"
         table[name] = (table[f"n_{part}"] / table[f"of_{part}"]).where(table[f"of_{part}"] > 0)
-    table[["words_share_low", "words_share_high"]] = np.nan
-    for key in table.index[table["n_articles"] >= MIN_ARTICLES_FOR_INTERVAL]:
-        rows = grouped.get_group(key)
-        ends = interval_of_share(rows["n_words"], rows["of_words"])
-        table.loc[key, ["words_share_low", "words_share_high"]] = ends
-    return table.reset_index()[COVERAGE_COLUMNS]
+    return table.join(_intervals(joined)).reset_index()[COVERAGE_COLUMNS]
+
+
+def _intervals(joined: pd.DataFrame) -> pd.DataFrame:
+    """Bootstrap the share of words of every thread and side, one thread after the other."""
+    ends = [
+        tabulate_intervals(
+            rows[["event_id", "side"]],
+            rows[["n_words"]].set_axis(pd.Index([thread_id], name="thread_id"), axis=1),
+            rows["of_words"],
+            names=("words_share_low", "words_share_high"),
+        )
+        for thread_id, rows in joined.groupby("thread_id")
+    ]
+    return pd.concat(ends)
 
 
 def _one_row_per_article(
@@ -160,12 +175,18 @@ def compare_threads(coverage: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame, one row per event, thread and pair of sides, widest difference first
         ``side_more`` has the larger share, ``share_more``; ``difference`` is that
-        minus ``share_less``, from 0 to 1. Where the two are equal the names are in
-        alphabetical order.
+        minus ``share_less``, from 0 to 1, with its 95% interval ``difference_low`` and
+        ``difference_high``, empty where a side has fewer than 8 articles. Where the two
+        are equal the names are in alphabetical order.
         Empty where an event has one side only: different events are never subtracted.
         A side without a word (in the voice measured) has no share and is left out.
+
+    Notes
+    -----
+    The interval is for each pair by itself: of many pairs some seem to differ by chance.
+    See `analysis.measures.uncertainty.intervals_of_differences`.
     """
-    columns = ["event_id", "thread_id", "side", "words_share", "n_articles"]
+    columns = ["event_id", "thread_id", *_COMPARED.values()]
     is_comparable = (coverage["event_id"] != "") & (coverage["of_words"] > 0)
     sides = coverage.loc[is_comparable, columns]
     pairs = sides.merge(sides, on=["event_id", "thread_id"], suffixes=("_left", "_right"))
@@ -181,6 +202,8 @@ def compare_threads(coverage: pd.DataFrame) -> pd.DataFrame:
         }
     )
     table["difference"] = table["share_more"] - table["share_less"]
+    more, less = (table[[f"{name}_{end}" for name in _SHARE_ENDS]] for end in ("more", "less"))
+    table[["difference_low", "difference_high"]] = intervals_of_differences(more, less)
     return table.sort_values(
         ["difference", "event_id", "thread_id", "side_more"],
         ascending=[False, True, True, True],

@@ -11,12 +11,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import SchemaError
-from analysis.measures.uncertainty import intervals_in_groups
+from analysis.measures.uncertainty import tabulate_intervals
 
 _SIDE = ["event_id", "side"]
 _SUMS = ["n_windows", "n_mentions", "n_articles_with"]
 _OF = ["of_windows", "of_words", "n_articles"]
-_ENDS = ["windows_share_low", "windows_share_high"]
+_ENDS = ("windows_share_low", "windows_share_high")
 
 RATE_COLUMNS = [
     *_SIDE,
@@ -269,12 +269,5 @@ def _intervals(named: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     columns, entity_ids = pd.factorize(named["entity_id"])
     spread = np.zeros((len(placed), len(entity_ids)))
     np.add.at(spread, (named["at"], columns), named["n_windows"])
-    sides = pd.MultiIndex.from_frame(placed[_SIDE])
-    groups, reports = sides.factorize(sort=True)
-    ends = intervals_in_groups(spread, placed["of_windows"], groups, len(reports))
-    table = pd.DataFrame(ends.reshape(-1, 2), columns=_ENDS)
-    table[_SIDE] = reports.to_frame(index=False).loc[
-        np.repeat(np.arange(len(reports)), len(entity_ids))
-    ].to_numpy()
-    table["entity_id"] = np.tile(np.asarray(entity_ids, dtype=object), len(reports))
-    return table.set_index([*_SIDE, "entity_id"])
+    uses = pd.DataFrame(spread, columns=pd.Index(entity_ids, name="entity_id"))
+    return tabulate_intervals(placed[_SIDE], uses, placed["of_windows"], names=_ENDS)

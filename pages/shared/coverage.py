@@ -125,8 +125,17 @@ def _difference(row: dict[Any, Any], name: str, words: str) -> str:
     return (
         f"{event} {more} gives {md(name)} **{row['difference'] * 100:.1f} percentage points** "
         f"more of its {words} than {less} ({percent(row['share_more'], 1)} against "
-        f"{percent(row['share_less'], 1)})."
+        f"{percent(row['share_less'], 1)}).{_interval(row)}"
     )
+
+
+def _interval(row: dict[Any, Any]) -> str:
+    """Say how far the difference would move with other articles, where that is known."""
+    low, high = row["difference_low"], row["difference_high"]
+    if pd.isna(low):
+        return ""
+    told = f" 95% interval over articles: {low * 100:.1f} to {high * 100:.1f} points"
+    return f"{told}, so it may as well be none." if low <= 0 else f"{told}."
 
 
 def _name_uncompared(view: View) -> None:

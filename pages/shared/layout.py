@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis.measures.uncertainty import MIN_ARTICLES_FOR_INTERVAL
 from analysis.store.export import to_csv
 from pages.shared.escaping import md
 from pages.shared.links import show_permalink
@@ -24,7 +25,14 @@ CONFIG = {
 }
 
 
-_SHARES = ("_share", "_share_low", "_share_high")
+_SHARES = ("share", "share_low", "share_high")
+_ENDS = ("_low", "_high")
+
+
+NO_INTERVAL = (
+    f"No interval: it takes {MIN_ARTICLES_FOR_INTERVAL} articles of an outlet on one event to say "
+    "how far a number would move with other articles. These numbers describe these texts."
+)
 
 
 def scheme() -> str:
@@ -84,6 +92,10 @@ def show_table(table: pd.DataFrame, words: dict[str, str], *, name: str, alt: st
     if not box.open:
         return
     with box:
+        ends = [column for column in words if column.endswith(_ENDS)]
+        if ends and table[ends].isna().all(axis=None):
+            words = {column: word for column, word in words.items() if column not in ends}
+            note(NO_INTERVAL)
         config = {column: st.column_config.Column(word) for column, word in words.items()}
         shares: dict[str, Literal["percent"]] = {c: "percent" for c in words if c.endswith(_SHARES)}
         for column, style in shares.items():

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.measures.uncertainty import articles_needed
-from analysis.notation import percent
+from analysis.measures.uncertainty import MIN_ARTICLES_FOR_INTERVAL
+from analysis.notation import count, percent
 from pages.shared.escaping import isolate, md
 from pages.shared.links import open_article, sentence_link
 from pages.shared.loading import load_nearest
@@ -94,11 +94,13 @@ def _silent_block(
 def small_number_note(view: View) -> str:
     """Say what the number of articles allows, where an event has two sides to compare."""
     fewest = int(view.differences[["n_articles_more", "n_articles_less"]].min().min())
-    if fewest >= articles_needed():
-        return "No test is made in this release; intervals, where drawn, are over whole articles."
-    noun = "article" if fewest == 1 else "articles"
+    if fewest >= MIN_ARTICLES_FOR_INTERVAL:
+        return (
+            "Intervals are over whole articles, each for its pair by itself: of twenty pairs that "
+            "do not differ one is expected to seem to."
+        )
     return (
-        f"No test is made: with {fewest} {noun} a side no difference could be told from chance. "
-        f"With equal sides, at least {articles_needed()} articles each on one event would be "
-        "needed. These figures describe these texts, not the outlets."
+        f"No interval and no test where a side has fewer than {MIN_ARTICLES_FOR_INTERVAL} articles "
+        f"on the event: with {count(fewest, 'article')} a side no difference could be told from "
+        "chance. These figures describe these texts, not the outlets."
     )

@@ -13,6 +13,7 @@ from pages.shared.layout import show_table
 from pages.shared.selection import event_name
 from pages.shared.voice_cells import NAMING_WORDS
 
+_ENDS = {"share_low": "95% from", "share_high": "to"}
 _REPORT = {"event": "Event", "side": "Outlet or origin"}
 _COUNTS = {"n_attributions": "Attributions", "of_attributions": "Attributions in all"}
 WORDS: dict[str, dict[str, str]] = {
@@ -21,6 +22,8 @@ WORDS: dict[str, dict[str, str]] = {
         "n_quoted_words": "Words quoted",
         "of_words": "Words in all",
         "quoted_share": "Share quoted",
+        "quoted_share_low": "95% from",
+        "quoted_share_high": "to",
         "n_direct_words": "In quotation marks",
         "n_mixed_words": "Partly in quotation marks",
         "n_indirect_words": "In paraphrase",
@@ -36,10 +39,12 @@ WORDS: dict[str, dict[str, str]] = {
         "n_words": "Words",
         "of_quoted_words": "Words quoted in all",
         "words_share": "Share of words quoted",
+        "words_share_low": "95% from",
+        "words_share_high": "to",
     },
     "cue": _REPORT | {"cue_class": "Class", "cue_lemma": "Word"} | _COUNTS,
-    "naming": _REPORT | {"naming": "Naming"} | _COUNTS | {"share": "Share"},
-    "type": _REPORT | {"source_type": "Kind of source"} | _COUNTS | {"share": "Share"},
+    "naming": _REPORT | {"naming": "Naming"} | _COUNTS | {"share": "Share"} | _ENDS,
+    "type": _REPORT | {"source_type": "Kind of source"} | _COUNTS | {"share": "Share"} | _ENDS,
 }
 """The reader's word for each column shown, by what the figure counts."""
 

@@ -17,6 +17,8 @@ COVERAGE_WORDS = {
     "n_words": "Words in thread",
     "of_words": "Words in all",
     "words_share": "Share of words",
+    "words_share_low": "95% from",
+    "words_share_high": "to",
     "n_sentences": "Sentences in thread",
     "of_sentences": "Sentences in all",
     "sentences_share": "Share of sentences",

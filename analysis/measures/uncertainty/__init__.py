@@ -9,6 +9,7 @@ from analysis.measures.uncertainty.dealing import (
     smallest_p,
     smallest_p_in_events,
 )
+from analysis.measures.uncertainty.groups import tabulate_intervals
 from analysis.measures.uncertainty.intervals import (
     MAX_ARTICLES_RESAMPLED,
     MIN_ARTICLES_FOR_INTERVAL,
@@ -36,4 +37,5 @@ __all__ = [
     "intervals_of_shares",
     "smallest_p",
     "smallest_p_in_events",
+    "tabulate_intervals",
 ]

@@ -8,8 +8,13 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.measures.uncertainty import MIN_ARTICLES_FOR_INTERVAL, interval_of_share
-from analysis.measures.voices.sides import SIDE, Grouping, place_articles, place_voices
+from analysis.measures.voices.sides import (
+    SIDE,
+    Grouping,
+    find_intervals,
+    place_articles,
+    place_voices,
+)
 
 NAMINGS = ("named", "unnamed", "no source")
 
@@ -32,8 +37,9 @@ SHARE_COLUMNS = [
     *_KIND_ATTRIBUTIONS,
     "n_sources",
 ]
-NAMING_COLUMNS = [*SIDE, "naming", "n_attributions", "of_attributions", "share", "n_words"]
-TYPE_COLUMNS = [*SIDE, "source_type", "n_attributions", "of_attributions", "share", "n_words"]
+_TALLY = ["n_attributions", "of_attributions", "share", "share_low", "share_high", "n_words"]
+NAMING_COLUMNS = [*SIDE, "naming", *_TALLY]
+TYPE_COLUMNS = [*SIDE, "source_type", *_TALLY]
 
 
 def share_voices(
@@ -108,8 +114,7 @@ def share_voices(
     given = voices[voices["source_id"] != ""]
     n_sources = given.groupby(SIDE)["source_id"].nunique()
     table["n_sources"] = n_sources.reindex(table.index, fill_value=0)
-    ends = _intervals(placed, voices).reindex(table.index)
-    return table.join(ends).reset_index()[SHARE_COLUMNS]
+    return table.join(_intervals(placed, voices)).reset_index()[SHARE_COLUMNS]
 
 
 def _by_kind(voices: pd.DataFrame) -> pd.DataFrame:
@@ -124,17 +129,11 @@ def _by_kind(voices: pd.DataFrame) -> pd.DataFrame:
 
 def _intervals(placed: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     """Bootstrap the quoted share of the sides with articles enough."""
-    sizes = placed.groupby(SIDE)["article_id"].transform("size")
-    enough = placed[sizes >= MIN_ARTICLES_FOR_INTERVAL]
-    n_quoted = voices.groupby("article_id")["n_words"].sum()
-    per_article = enough.assign(n_quoted=enough["article_id"].map(n_quoted).fillna(0))
-    ends = {
-        key: interval_of_share(rows["n_quoted"], rows["of_words"])
-        for key, rows in per_article.groupby(SIDE)
-    }
-    index = pd.MultiIndex.from_tuples(list(ends), names=SIDE) if ends else None
-    columns = ["quoted_share_low", "quoted_share_high"]
-    return pd.DataFrame(list(ends.values()), index=index, columns=columns, dtype=float)
+    whole = placed.set_index("article_id")["of_words"]
+    quoted = voices.assign(part="quoted")
+    return find_intervals(
+        placed, quoted, "part", "n_words", whole=whole, name="quoted_share"
+    ).droplevel("part")
 
 
 def _ratio(number: pd.Series, total: pd.Series) -> pd.Series:
@@ -168,6 +167,7 @@ def tally_naming(
         n_attributions   attributions  how often; may be 0
         of_attributions  attributions  all of the side's on that event
         share            0 to 1        the first over the second; empty over none
+        share_low/high   0 to 1        bootstrap over articles; empty below 8
         n_words          words         words of their content
         ===============  ============  ==================================================
 
@@ -189,7 +189,8 @@ def tally_naming(
     Newell, E., Margolin, D., & Ruths, D. (2018). An Attribution Relations Corpus for
     Political News. LREC 2018.
     """
-    sides = place_articles(articles, by)[SIDE].drop_duplicates().sort_values(SIDE)
+    placed = place_articles(articles, by)
+    sides = placed[SIDE].drop_duplicates().sort_values(SIDE)
     if sides.empty:
         return pd.DataFrame(columns=NAMING_COLUMNS)
     voices = place_voices(articles, article_voices, by)
@@ -197,7 +198,9 @@ def tally_naming(
     voices["naming"] = np.where(voices["source_id"] == "", "no source", naming)
     every = [(*side, naming) for side, naming in product(sides.to_numpy().tolist(), NAMINGS)]
     keys = pd.MultiIndex.from_tuples([tuple(key) for key in every], names=[*SIDE, "naming"])
-    return _tally(voices, "naming").reindex(keys, fill_value=0).pipe(_with_shares)[NAMING_COLUMNS]
+    counts = _tally(voices, "naming").reindex(keys, fill_value=0)
+    ends = find_intervals(placed, voices, "naming", "n_attributions")
+    return _with_shares(counts, ends)[NAMING_COLUMNS]
 
 
 def tally_types(
@@ -238,14 +241,11 @@ def tally_types(
     voices = place_voices(articles, article_voices, by)
     if voices.empty:
         return pd.DataFrame(columns=TYPE_COLUMNS)
-    return (
-        _tally(voices, "source_type")
-        .pipe(_with_shares)[TYPE_COLUMNS]
-        .sort_values(
-            [*SIDE, "n_attributions", "source_type"],
-            ascending=[True, True, False, True],
-            ignore_index=True,
-        )
+    ends = find_intervals(place_articles(articles, by), voices, "source_type", "n_attributions")
+    return _with_shares(_tally(voices, "source_type"), ends)[TYPE_COLUMNS].sort_values(
+        [*SIDE, "n_attributions", "source_type"],
+        ascending=[True, True, False, True],
+        ignore_index=True,
     )
 
 
@@ -253,7 +253,7 @@ def _tally(voices: pd.DataFrame, name: str) -> pd.DataFrame:
     return voices.groupby([*SIDE, name])[["n_attributions", "n_words"]].sum()
 
 
-def _with_shares(counts: pd.DataFrame) -> pd.DataFrame:
+def _with_shares(counts: pd.DataFrame, ends: pd.DataFrame) -> pd.DataFrame:
     totals = counts.groupby(SIDE)["n_attributions"].transform("sum")
     share = _ratio(counts["n_attributions"], totals)
-    return counts.assign(of_attributions=totals, share=share).reset_index()
+    return counts.assign(of_attributions=totals, share=share).join(ends).reset_index()

@@ -7,6 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis import schema
+from analysis.measures.uncertainty import tabulate_intervals
 
 Grouping = Literal["outlet", "origin", "article_id"]
 
@@ -43,3 +44,37 @@ def place_attributions(
     schema.require(attributions, schema.ATTRIBUTIONS, "article_id", "section", *columns)
     counted = attributions[attributions["section"].isin(schema.COUNTED_SECTIONS)]
     return counted.merge(place_articles(articles, by), on="article_id")
+
+
+def find_intervals(
+    placed: pd.DataFrame,
+    counted: pd.DataFrame,
+    part: str,
+    column: str,
+    *,
+    whole: pd.Series | None = None,
+    name: str = "share",
+) -> pd.DataFrame:
+    """Bootstrap the interval of each part's share of what a side has in all.
+
+    Parameters
+    ----------
+    placed : DataFrame, one row per article
+        See `place_articles`.
+    counted : DataFrame
+        ``article_id``, ``part`` and ``column``, what the article has of the part.
+    whole : Series, optional
+        All that each article has, by article_id; by default the sum of its parts.
+
+    Returns
+    -------
+    DataFrame, indexed by event, side and part
+        ``<name>_low`` and ``<name>_high``; empty below 8 articles a side.
+    """
+    spread = counted.pivot_table(
+        column, index="article_id", columns=part, aggfunc="sum", fill_value=0
+    ).reindex(placed["article_id"], fill_value=0)
+    bottoms = spread.sum(axis=1) if whole is None else whole.reindex(spread.index).fillna(0)
+    return tabulate_intervals(
+        placed[SIDE], spread, bottoms.to_numpy(), names=(f"{name}_low", f"{name}_high")
+    )

@@ -9,6 +9,7 @@ from analysis.measures.voices.sides import (
     NO_SOURCE,
     SIDE,
     Grouping,
+    find_intervals,
     place_articles,
     place_voices,
 )
@@ -25,6 +26,8 @@ SOURCE_COLUMNS = [
     "n_words",
     "of_quoted_words",
     "words_share",
+    "words_share_low",
+    "words_share_high",
     *_KIND_WORDS,
 ]
 SHARED_COLUMNS = ["source_id", "source_name", "n_events", "n_sides", "n_attributions", "n_words"]
@@ -67,6 +70,7 @@ def rank_sources(
         n_words              words         words given to it; may be 0
         of_quoted_words      words         all words the side attributes on that event
         words_share          0 to 1        the second over the third; empty over none
+        words_share_low/high 0 to 1        bootstrap over articles; empty below 8
         n_direct_words, ...  words         of n_words, by kind
         ===================  ============  ==============================================
 
@@ -108,12 +112,23 @@ def rank_sources(
     table["of_quoted_words"] = table["of_quoted_words"].fillna(0).astype("int64")
     is_some = table["of_quoted_words"] > 0
     table["words_share"] = (table["n_words"] / table["of_quoted_words"]).where(is_some)
+    table = table.join(_find_ends(articles, voices, ranks, by), on=[*SIDE, "source_id"])
     # Another outlet may well word "officials" otherwise: only of an entity can be said that
     # it is not quoted.
     entities = voices.loc[voices["source_entity_id"] != "", "source_id"].unique()
     table = table[(table["n_attributions"] > 0) | table["source_id"].isin(entities)]
     table = table.merge(ranks, on=["event_id", "source_id"]).merge(names, on="source_id")
     return table.sort_values(["event_id", "rank", "side"], ignore_index=True)[SOURCE_COLUMNS]
+
+
+def _find_ends(
+    articles: pd.DataFrame, voices: pd.DataFrame, ranks: pd.DataFrame, by: Grouping
+) -> pd.DataFrame:
+    """Bootstrap the shares of the sources that are kept."""
+    whole = voices.groupby("article_id")["n_words"].sum()
+    kept = voices[voices["source_id"].isin(ranks["source_id"])]
+    placed = place_articles(articles, by)
+    return find_intervals(placed, kept, "source_id", "n_words", whole=whole, name="words_share")
 
 
 def _rank(told: pd.DataFrame, names: pd.DataFrame, n_sources: int | None) -> pd.DataFrame:
