@@ -171,3 +171,18 @@ def test_while_an_event_is_unknown_no_thread_is_said_to_be_of_one_event(articles
 
     assert "one event" in dated
     assert "one event" not in undated
+
+
+def test_a_difference_that_its_interval_cannot_tell_from_nought_does_not_stand_out(articles):
+    """10 to 50 % against 20 %: the pair is passed over, and the narrower one is named."""
+    table = coverage(
+        ("2020-03-01", "Post", "sea", 60, 0.1), ("2020-03-01", "Times", "sea", 40, 0.1),
+        ("2020-03-01", "Post", "sky", 50, 0.1), ("2020-03-01", "Times", "sky", 40, 0.1),
+    )  # fmt: skip
+    is_wide = (table["side"] == "Post") & (table["thread_id"] == "sea")
+    table["words_share_low"] = table["words_share"].mask(is_wide, 0.1)
+    table["words_share_high"] = table["words_share"].mask(is_wide, 0.5)
+
+    found = said(articles, table)["width"]
+
+    assert (found.thread_id, found.figure) == ("sky", "5.0 points")

@@ -27,6 +27,7 @@ class Finding:
 
     ``figure`` is the number set large, ``text`` the words that go on from it. Thread,
     event and side say where the evidence is; only a finding about origin has none.
+    ``against`` is the other side of a difference in the share of words, else empty.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Finding:
     thread_id: str = ""
     event_id: str = ""
     side: str = ""
+    against: str = ""
 
 
 def find_findings(
@@ -99,14 +101,19 @@ def _silence_beside_report(
         row["thread_id"],
         row["event_id"],
         row["side_less"],
+        row["side_more"],
     )
 
 
 def _widest_difference(
     differences: pd.DataFrame, names: dict[str, str], words: str
 ) -> Finding | None:
-    """Name the widest difference on one event where both sides do report the thread."""
-    both = differences[differences["share_less"] > 0]
+    """Name the widest difference on one event where both sides do report the thread.
+
+    What an interval over articles cannot tell from nought does not stand out.
+    """
+    is_told = ~(differences["difference_low"] <= 0)
+    both = differences[(differences["share_less"] > 0) & is_told]
     if both.empty or both["difference"].iloc[0] < 0.005:
         return None
     row = both.to_dict("records")[0]
@@ -119,6 +126,7 @@ def _widest_difference(
         row["thread_id"],
         row["event_id"],
         row["side_more"],
+        row["side_less"],
     )
 
 

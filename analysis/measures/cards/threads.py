@@ -84,6 +84,19 @@ THREADS = (
         "tests/test_measures_uncertainty.py",
     ),
     Card(
+        "Interval of a difference",
+        "How would the difference between two sides move with other articles of the same kind?",
+        "Differences between two shares (-1 to 1), 95 percent.",
+        "From the two shares and the ends of their own intervals: the distances to the ends that "
+        "matter are squared, added and rooted on each side.",
+        "Only where both sides have 8 articles on the event. Each is for one pair by itself: of "
+        "twenty pairs that do not differ one is expected to seem to. It is as good as the two "
+        "intervals it joins.",
+        "Zou, G. Y., & Donner, A. (2008). Construction of confidence limits about effect measures: "
+        "a general approach. Statistics in Medicine 27(10), 1693-1702.",
+        "tests/test_measures_uncertainty.py",
+    ),
+    Card(
         "Not found, and the nearest sentence",
         "Which reports do not touch a thread, and what do they say instead?",
         "Articles of one side on one event; likeness from 0 to 1.",
