@@ -14,6 +14,7 @@ from pages.shared.evidence import ask_cell, cells_of, pick_from, show_cell
 from pages.shared.layout import scheme, show_figure, show_head, show_table
 from pages.shared.loading import draw_bars, draw_positions, load_basics, load_view
 from pages.shared.notices import note_undrawn, show_notices
+from pages.shared.recounted import recount_threads
 from pages.shared.silence import show_silence
 from pages.shared.strips import follow_strip, open_strip
 from pages.shared.voice import VOICE_WORDS
@@ -68,6 +69,7 @@ if not view.articles.empty:
     show_definition(selection, view, thread_id)
 
     show_differences(view, thread_id, name, VOICE_WORDS[selection.voice])
+    recount_threads(selection, view, thread_id, name, paragraph)
 
     st.header("Where in the text", anchor=False)
     lines = strip_lines(view, thread_id)

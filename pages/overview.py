@@ -15,6 +15,7 @@ from pages.shared.overview import (
     show_findings,
     summary,
 )
+from pages.shared.recounted import recount_findings
 from pages.shared.silence import small_number_note
 from pages.shared.small_print import note
 from pages.shared.voice import VOICE_WORDS
@@ -63,7 +64,9 @@ if not view.articles.empty:
     st.page_link("coverage.py", label="One thread in detail: Coverage")
 
     st.header("What stands out", anchor=False)
-    show_findings(load_findings(selection), basics)
+    findings = load_findings(selection)
+    show_findings(findings, basics)
+    recount_findings(selection, findings, basics)
     if not view.differences.empty:
         note(small_number_note(view))
 

@@ -12,6 +12,7 @@ from pages.shared.loading_voices import (
     load_voices,
 )
 from pages.shared.notices import note_voice_unused, show_notices
+from pages.shared.recounted import show_quoted_differences
 from pages.shared.spot_check import show_spot_check
 from pages.shared.strips import follow_strip
 from pages.shared.voice_cells import cells_of_voices
@@ -46,6 +47,7 @@ if not voices.articles.empty:
 
     with whose:
         show_section("kind", draw_stacks(selection, "kind", ink, opened), voices.shares, place)
+        show_quoted_differences(selection)
     with given:
         show_sources(selection, voices.sources, place)
     with ledger:
