@@ -21,6 +21,7 @@ from analysis.annotation.counts import (
     count_voices,
     measure_lengths,
 )
+from analysis.annotation.cue_words.tables import count_cues, find_cues
 from analysis.annotation.guides import Guides, load_guides
 from analysis.annotation.placing import place_entities
 from analysis.annotation.quality import read_quality
@@ -46,6 +47,7 @@ LEXICONS_FOLDER = _PACKAGE.parent / "data" / "lexicons"
 _SOURCES = (
     "schema",
     "voices.py",
+    "matching.py",
     "building.py",
     "corpus",
     "annotation",
@@ -140,6 +142,7 @@ def _make_tables(
     sentences = annotated.sentences
     thread_hits = threads.find_thread_hits(sentences, thread_terms)
     thread_ids = thread_terms["thread_id"].drop_duplicates()
+    cue_hits = find_cues(annotated.tokens, sentences, annotated.mentions)
     tables = {
         "articles": annotated.articles,
         "removed_lines": cleaned.removed_lines,
@@ -150,6 +153,7 @@ def _make_tables(
         "attribution_spans": annotated.attribution_spans,
         "actions": annotated.actions,
         "action_names": annotated.action_names,
+        "cue_hits": cue_hits,
         "thread_hits": thread_hits,
         "article_lengths": measure_lengths(sentences),
         "article_threads": threads.count_threads(thread_hits, sentences, thread_ids),
@@ -158,6 +162,7 @@ def _make_tables(
         "sentence_entities": place_entities(annotated.mentions, sentences),
         "article_terms": count_terms(annotated.tokens, sentences),
         "article_voices": count_voices(annotated.attributions),
+        "article_cues": count_cues(cue_hits),
     }
     return PartTables(tables, cleaned.rejected_rows)
 

@@ -42,6 +42,8 @@ UNFILLED = (
     "attribution_spans",
     "actions",
     "action_names",
+    "cue_hits",
+    "article_cues",
     "article_lengths",
     "article_voices",
     "article_windows",

@@ -46,6 +46,7 @@ from analysis.schema.counts import (
     QUALITY,
     SENTENCE_ENTITIES,
 )
+from analysis.schema.cues import ARTICLE_CUES, CUE_HITS
 from analysis.schema.promises import conform, empty, frame, require
 from analysis.schema.topics import (
     ARTICLE_TOPICS,
@@ -62,6 +63,7 @@ __all__ = [
     "ACTIONS",
     "ACTION_NAMES",
     "ARTICLES",
+    "ARTICLE_CUES",
     "ARTICLE_ENTITIES",
     "ARTICLE_LENGTHS",
     "ARTICLE_TERMS",
@@ -73,6 +75,7 @@ __all__ = [
     "ATTRIBUTION_SPANS",
     "BASES",
     "COUNTED_SECTIONS",
+    "CUE_HITS",
     "ENTITIES",
     "ENTITY_ALIASES",
     "FIRST_THIRD",
@@ -109,7 +112,7 @@ __all__ = [
     "require",
 ]
 
-VERSION = 4
+VERSION = 5
 """Grows when a table changes shape: built corpora of another version are refused."""
 
 TABLES: dict[str, Table] = {
@@ -125,6 +128,7 @@ TABLES: dict[str, Table] = {
         ATTRIBUTION_SPANS,
         ACTIONS,
         ACTION_NAMES,
+        CUE_HITS,
         ENTITIES,
         ENTITY_ALIASES,
         THREAD_TERMS,
@@ -134,6 +138,7 @@ TABLES: dict[str, Table] = {
         ARTICLE_ENTITIES,
         ARTICLE_TERMS,
         ARTICLE_VOICES,
+        ARTICLE_CUES,
         ARTICLE_WINDOWS,
         SENTENCE_ENTITIES,
         QUALITY,
