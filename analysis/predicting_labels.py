@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from analysis.annotation.actions.trees import Trees
 from analysis.annotation.articles import gather_words
-from analysis.annotation.guides import Guides, load_guides
+from analysis.annotation.guides import load_guides
 from analysis.annotation.model import load_model
-from analysis.annotation.resolution import resolve_names
-from analysis.annotation.sources import resolve_sources
+from analysis.annotation.referring.countries import Countries
+from analysis.annotation.referring.grouping import group_phrases
+from analysis.annotation.referring.lists import load_referring_lists
+from analysis.annotation.referring.persons import Knowledge
+from analysis.annotation.referring.reading import ReadArticle, read_article
 from analysis.annotation.sources.spans import ARTICLES
 from analysis.annotation.spans import ArticleWords
 from analysis.corpus.typography import normalise
 from analysis.errors import InputError
-from analysis.predicting import Record, make_batches, read_names_too, read_records, write_file
+from analysis.predicting import Record, read_names_too, read_records, write_file
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from spacy.language import Language
 
 NEEDED = ("id", "event", "text")
-SUBJECTS = ("nsubj", "nsubjpass")
-
-
-class _Given(NamedTuple):
-    """A given span, in the shape of an attribution's source."""
-
-    source: tuple[int, int] | None
-    cue_head: int | None = None
-    contents: tuple[tuple[int, int], ...] = ()
-    kind: str = "indirect"
 
 
 def predict_labels(input_path: Path, output_path: Path) -> int:
@@ -60,27 +55,29 @@ def predict_labels(input_path: Path, output_path: Path) -> int:
 
     Notes
     -----
-    Spans go the way of sources (`analysis.annotation.sources`): a name is the entity it
-    means, a description whoever the article introduces in that role. What is left is
-    grouped by its words.
+    The reading is broad (`analysis.annotation.referring.grouping`): whoever acts for a
+    state counts as that state. Articles of an event are read at once: memory grows with
+    the largest event.
     """
     records = list(read_records(input_path, needs=NEEDED))
-    for record in records:
+    events: dict[str, list[int]] = defaultdict(list)
+    for number, record in enumerate(records):
         _check_mentions(record, input_path)
-    nlp, guides = load_model(), load_guides()
-    lines: list[bytes] = []
-    for batch in make_batches(records):
-        readings = read_names_too([record["text"] for record in batch], nlp)
-        parts = dict(list(readings.tokens.groupby("article")))
-        for number, record in enumerate(batch):
-            referents = [""] * len(record["mentions"])
-            if number in parts:
-                part = parts[number].assign(article_id=record["id"])
-                words = gather_words(part, readings, normalise(record["text"])[0])
-                referents = _find_referents(record, words, part, guides)
-            lines.extend(_write_lines(record, referents))
-    write_file(output_path, lines)
-    return len(lines)
+        events[record["event"]].append(number)
+    nlp, guides, lists = load_model(), load_guides(), load_referring_lists()
+    knowledge = Knowledge(guides, lists, Countries(guides.aliases, lists))
+    lines: dict[int, list[bytes]] = {}
+    for numbers in events.values():
+        part = [records[number] for number in numbers]
+        articles = _read_event(part, nlp, knowledge)
+        found = group_phrases(list(articles.values()), knowledge, lambda w: nlp.vocab[w].vector)
+        referents = dict(zip(articles, found, strict=True))
+        for place, number in enumerate(numbers):
+            unread = [""] * len(part[place]["mentions"])
+            lines[number] = list(_write_lines(part[place], referents.get(place, unread)))
+    written = [line for number in range(len(records)) for line in lines[number]]
+    write_file(output_path, written)
+    return len(written)
 
 
 def _check_mentions(record: Record, path: Path) -> None:
@@ -103,21 +100,23 @@ def _is_mention(given: object, size: int) -> bool:
     return type(start) is int and type(end) is int and 0 <= start < end <= size
 
 
-def _find_referents(
-    record: Record, words: ArticleWords, part: pd.DataFrame, guides: Guides
-) -> list[str]:
-    """Return the key of each mention's referent; empty where only its words are known."""
-    mentions = resolve_names(words, guides.aliases, None)
-    spans = [_span_of(words, m["start"], m["end"]) for m in record["mentions"]]
-    sources = resolve_sources(
-        words,
-        mentions,
-        [_Given(span) for span in spans],
-        aliases=guides.aliases,
-        types=guides.source_types,
-        subjects={i for i, dep in enumerate(part["dep"]) if dep in SUBJECTS},
-    )
-    return [source.entity_id for source in sources]
+def _read_event(
+    records: Sequence[Record], nlp: Language, knowledge: Knowledge
+) -> dict[int, ReadArticle]:
+    """Read the articles of an event; those without a word are left out."""
+    readings = read_names_too([record["text"] for record in records], nlp)
+    if readings.tokens.empty:
+        return {}
+    trees = Trees(readings.tokens)
+    articles = {}
+    for number, part in readings.tokens.groupby("article"):
+        record = records[number]
+        words = gather_words(
+            part.assign(article_id=record["id"]), readings, normalise(record["text"])[0]
+        )
+        spans = [_span_of(words, m["start"], m["end"]) for m in record["mentions"]]
+        articles[number] = read_article(words, spans, trees, part.index[0], knowledge.guides)
+    return articles
 
 
 def _span_of(words: ArticleWords, start: int, end: int) -> tuple[int, int] | None:

@@ -72,11 +72,64 @@ def test_a_title_a_role_and_a_surname_are_the_person_named(referents):
 
 
 @pytest.mark.model
-def test_words_without_an_entity_stand_for_themselves(referents):
-    """A key of words is told from one of an entity, and nothing is left empty."""
-    assert referents["a5"].startswith("words: ")
-    assert referents["b1"] == "words: a pensioner"
+def test_nouns_without_a_name_are_a_group(referents):
+    """One noun in two articles of the event is one key, told from that of an entity."""
+    assert referents["a5"] == referents["b1"] == "group: pensioner"
+
+
+@pytest.mark.model
+def test_a_mark_stands_for_itself(referents):
+    """Nothing is left empty."""
     assert referents["c0"] == "words: \u2014"
+
+
+BROAD = (
+    "Ruritania and Borduria\n"
+    "Brazilian officials met in Lima. The government in Peru, led by President Ana Costa of "
+    "Peru, agreed. Ms. Costa smiled. Her ministers left. A caravan of migrants waited. "
+    "The migrants and a few refugees slept. Peru closed; Peru opened. "
+    "Adviser Tom Lee of Brazil and Ms. Costa spoke."
+)
+
+
+@pytest.fixture(scope="module")
+def broad(tmp_path_factory):
+    """Predict phrases that no name says whole."""
+    folder = tmp_path_factory.mktemp("broad")
+    wordings = (
+        *("Brazilian officials", "The government in Peru", "Ana Costa", "Her ministers"),
+        *("A caravan of migrants", "The migrants", "a few refugees", "Peru", "Tom Lee"),
+        "Ms. Costa",
+    )
+    record = {
+        "id": "r",
+        "event": "e",
+        "text": BROAD,
+        "mentions": mentions_of("r", BROAD, *wordings),
+    }
+    predict_labels(write_lines(folder / "in.jsonl", record), folder / "out.jsonl")
+    rows = [json.loads(row) for row in (folder / "out.jsonl").read_text("utf-8").splitlines()]
+    return {wording: row["referent"] for wording, row in zip(wordings, rows, strict=True)}
+
+
+@pytest.mark.model
+def test_whoever_acts_for_a_state_is_the_state(broad):
+    """By a demonym, a country behind a preposition, a ruler's possessive, or a description."""
+    assert broad["Brazilian officials"] == "brazil"
+    assert broad["The government in Peru"] == broad["Her ministers"] == broad["Peru"] == "peru"
+
+
+@pytest.mark.model
+def test_a_ruler_is_no_state(broad):
+    """Who leads a state is meant for himself, under every wording."""
+    assert broad["Ana Costa"] == broad["Ms. Costa"] == "ana-costa"
+
+
+@pytest.mark.model
+def test_a_group_is_one_under_near_nouns(broad):
+    """Migrants and refugees by their vectors, the caravan by what it gathers."""
+    assert broad["The migrants"].startswith("group: ")
+    assert broad["The migrants"] == broad["a few refugees"] == broad["A caravan of migrants"]
 
 
 @pytest.mark.model
