@@ -6,11 +6,12 @@ from analysis.measures.cards.actions import ACTIONS
 from analysis.measures.cards.articles import ARTICLES
 from analysis.measures.cards.card import Card
 from analysis.measures.cards.names import NAMES
+from analysis.measures.cards.robustness import ROBUSTNESS
 from analysis.measures.cards.threads import THREADS
 from analysis.measures.cards.topics import TOPICS
 from analysis.measures.cards.voices import VOICES
 
 __all__ = ["CARDS", "Card"]
 
-CARDS: tuple[Card, ...] = (*THREADS, *NAMES, *TOPICS, *VOICES, *ACTIONS, *ARTICLES)
+CARDS: tuple[Card, ...] = (*THREADS, *ROBUSTNESS, *NAMES, *TOPICS, *VOICES, *ACTIONS, *ARTICLES)
 """In the order of the pages."""
