@@ -1,4 +1,4 @@
-"""Write the cue words of articles, and count them: tables to tables, without the model."""
+"""Find the cue words of articles: tables to tables, without the language model."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import pandas as pd
 from analysis.annotation.cue_words.lists import CueLexicon, load_cue_lexicons
 from analysis.matching import Entry, find_matches, index_entries
 from analysis.schema import (
-    COUNTED_SECTIONS,
     MENTIONS,
     SENTENCES,
     TOKENS,
@@ -20,14 +19,13 @@ from analysis.schema import (
     empty,
     require,
 )
-from analysis.schema.cues import ARTICLE_CUES, CUE_HITS
+from analysis.schema.cues import CUE_HITS
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MIN_TITLE_WORDS = 3
 _TITLE_SHARE = 0.75
 _ARTICLE_CHARS = 1 << 32
 """More characters than any article has: article and place make one number."""
-_KEYS = ["article_id", "lexicon", "category"]
 
 
 def find_cues(
@@ -139,33 +137,3 @@ def _are_in_names(hits: pd.DataFrame, mentions: pd.DataFrame) -> npt.NDArray[np.
     is_after = before >= 0
     is_within = own + hits["end_char"].to_numpy() <= ends[np.maximum(before, 0)]
     return np.asarray(is_after & is_within, dtype=bool)
-
-
-def count_cues(hits: pd.DataFrame) -> pd.DataFrame:
-    """Count the cue words of each article, captions left out.
-
-    Parameters
-    ----------
-    hits : DataFrame, one row per cue word
-        As `analysis.schema.cues.CUE_HITS`.
-
-    Returns
-    -------
-    DataFrame, one row per article, list, category and voice
-        As `analysis.schema.cues.ARTICLE_CUES`, in order of its key; a voice without such a
-        word has no row. Empty if there is no cue word.
-    """
-    require(hits, CUE_HITS)
-    counted = hits[hits["section"].isin(COUNTED_SECTIONS)]
-    if counted.empty:
-        return empty(ARTICLE_CUES)
-    is_quoted = counted["is_quoted"]
-    parts = {"all": counted, "own": counted[~is_quoted], "quoted": counted[is_quoted]}
-    voiced = pd.concat([part.assign(voice=voice) for voice, part in parts.items()])
-    grouped = voiced.groupby([*_KEYS, "voice"])
-    table = grouped.agg(
-        n_cues=("sentence_id", "size"),
-        n_negated=("is_negated", "sum"),
-        n_sentences=("sentence_id", "nunique"),
-    )
-    return conform(table.reset_index(), ARTICLE_CUES)
