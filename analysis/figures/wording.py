@@ -93,7 +93,7 @@ def plot_terms(
         xaxis={
             "range": [0, _NARROW],
             **_frequency_ticks(across),
-            "title": {"text": _AXES, "font": {"size": 12}},
+            "title": {"text": _AXES, "font": {"size": 12, "color": ink}},
         },
         yaxis={
             "range": [_height(), 0],

@@ -23,6 +23,8 @@ PAGE_KEYS = frozenset(
         *("entity", "kind", "in", "within", "also"),
         *("view", "of", "side", "against", "strength", "least"),
         "topic",
+        *("words_of", "versus", "grammar", "term"),
+        *("part", "deeds", "actor", "verb", "untold_of"),
     }
 )
 """What belongs to one page, and does not go along to another."""
