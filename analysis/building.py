@@ -21,12 +21,13 @@ from analysis.annotation.counts import (
     count_voices,
     measure_lengths,
 )
-from analysis.annotation.cue_words.tables import count_cues, find_cues
+from analysis.annotation.cue_words.tables import find_cues
 from analysis.annotation.guides import Guides, load_guides
 from analysis.annotation.placing import place_entities
 from analysis.annotation.quality import read_quality
 from analysis.corpus import articles, listing
 from analysis.measures import definitions, threads
+from analysis.measures.cue_words.counting import count_cues
 from analysis.measures.windows import count_windows
 from analysis.store.assembling import PART_SIZE, Inputs, Recipe, assemble
 from analysis.store.files import hash_file
@@ -51,6 +52,7 @@ _SOURCES = (
     "building.py",
     "corpus",
     "annotation",
+    "measures/cue_words/counting.py",
     "measures/definitions.py",
     "measures/threads.py",
     "measures/windows.py",
