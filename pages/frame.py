@@ -19,6 +19,7 @@ page = st.navigation(
         st.Page("entities.py", title="Entities", url_path="entities"),
         st.Page("voices.py", title="Voices", url_path="voices"),
         st.Page("wording.py", title="Wording", url_path="wording"),
+        st.Page("framing.py", title="Framing", url_path="framing"),
         st.Page("article.py", title="Article", url_path="article"),
         st.Page("methods.py", title="Methods", url_path="methods"),
     ],

@@ -13,6 +13,7 @@ from one entity to another, but where the whole entity was merged.
 
 from __future__ import annotations
 
+from analysis.corrections.actions import apply_to_action_names
 from analysis.corrections.changes import list_changes
 from analysis.corrections.compiling import Applied, Outcome, compile_corrections
 from analysis.corrections.correction import (
@@ -51,6 +52,7 @@ __all__ = [
     "Link",
     "Outcome",
     "Overlay",
+    "apply_to_action_names",
     "apply_to_article_entities",
     "apply_to_entities",
     "apply_to_mentions",

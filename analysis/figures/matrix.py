@@ -97,6 +97,8 @@ def plot_matrix(
     groups: Mapping[str, Group],
     side_colours: Mapping[str, str],
     *,
+    noun: str = "attribution",
+    columns: Columns | None = None,
     opened: Mark | None = None,
     ink: str = INK["light"],
 ) -> go.Figure:
@@ -113,23 +115,31 @@ def plot_matrix(
         ``n_attributions``, ``of_attributions`` and ``why``, a sentence for the hover.
     groups : mapping
         Heading and sign of each group, in order; others come last, as circles.
+    noun : str
+        What was counted: a noun in the singular.
+    columns : Columns, optional
+        The reports drawn, if more than those with a count.
     side_colours, opened, ink
         As in `plot_cue_ledger`.
     """
-    columns = place_columns(cells)
+    columns = columns or place_columns(cells)
     kept = choose_cells(cells, columns)
     lines = place_lines(kept, groups, columns.head_height)
     looks = _looks(kept, groups, side_colours, is_upright=columns.is_upright)
     return draw(
         [
             _signs(
-                kept, columns, lines, {**looks, "line": outline_marks(_marks(kept), opened, ink)}
+                kept,
+                columns,
+                lines,
+                noun,
+                {**looks, "line": outline_marks(_marks(kept), opened, ink)},
             ),
             _group_signs(columns, lines, groups),
         ],
         height=lines.height + 20,
         ink=ink,
-        annotations=[*column_names(columns), *line_names(lines, groups)],
+        annotations=[*column_names(columns, ink), *line_names(lines, groups)],
         shapes=rules(columns, lines),
         xaxis={"range": [-columns.gutter, columns.width], "visible": False},
         yaxis={"range": [lines.height + 4, 0], "visible": False},
@@ -163,7 +173,7 @@ def _looks(
 
 
 def _signs(
-    cells: pd.DataFrame, columns: Columns, lines: Lines, marker: dict[str, Any]
+    cells: pd.DataFrame, columns: Columns, lines: Lines, noun: str, marker: dict[str, Any]
 ) -> dict[str, Any]:
     """Draw the counts."""
     marks = _marks(cells)
@@ -176,16 +186,16 @@ def _signs(
         "textposition": "middle right",
         "textfont": {"size": 12},
         "marker": marker,
-        "customdata": mark_data(marks, _hover(cells)),
+        "customdata": mark_data(marks, _hover(cells, noun)),
         "hovertemplate": MARK_HOVER,
         "cliponaxis": False,
     }
 
 
-def _hover(cells: pd.DataFrame) -> list[tuple[str, str]]:
+def _hover(cells: pd.DataFrame, noun: str) -> list[tuple[str, str]]:
     texts = []
     for row in cells.to_dict("records"):
-        of_total = f"{row['n_attributions']:,} of {count(row['of_attributions'], 'attribution')}"
+        of_total = f"{row['n_attributions']:,} of {count(row['of_attributions'], noun)}"
         told = f"{row['label']}, {of_total}"
         texts.append((f"{row['side']}: {told}", row["why"]) if row["why"] else (row["side"], told))
     return texts

@@ -1,0 +1,72 @@
+"""The parts of the Framing page about actions, each a page of its own."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.acting import Acting, Telling
+from pages.shared.action_evidence import ActionPlace, cells_of_acting, cells_of_untold
+from pages.shared.actions import (
+    ask_actor,
+    ask_telling,
+    ask_verb,
+    show_doers,
+    show_roles,
+    show_untold,
+    show_verbs,
+)
+from pages.shared.agentless import show_agentless
+from pages.shared.loading import load_basics
+from pages.shared.loading_actions import (
+    first_doers,
+    first_verbs,
+    load_acting,
+    load_doers,
+    load_verbs,
+)
+from pages.shared.loading_entities import load_entities
+from pages.shared.notices import show_notices
+from pages.shared.state import Selection
+
+
+def show_acting(selection: Selection) -> None:
+    """Show who acts, what one of them does, and who does one thing."""
+    telling, acting = _ask(selection)
+    if not acting.ranked:
+        if not acting.articles.empty:
+            st.info("Nobody is named in an action here: choose another event, or all words.")
+        return
+    entities = load_entities(selection.corrections, ())
+    roles, does, who = (st.container() for _ in range(3))
+    with does:
+        st.header("What somebody does", anchor=False)
+        actor = ask_actor(acting, entities)
+    with who:
+        st.header("Who does it", anchor=False)
+        verb = ask_verb(telling)
+    verbs, doers = first_verbs(load_verbs(telling, actor)), first_doers(load_doers(telling, verb))
+    place = ActionPlace(telling, entities, cells_of_acting(acting, verbs, doers, entities))
+    with roles:
+        show_roles(telling, acting, entities, place)
+    with does:
+        show_verbs(telling, acting, actor, entities, place)
+    with who:
+        show_doers(telling, acting, verb, entities, place)
+
+
+def show_untold_doers(selection: Selection) -> None:
+    """Show what is told without a doer, and which other report names one."""
+    telling, acting = _ask(selection)
+    if not acting.sides["n_actions"].sum():
+        return
+    entities = load_entities(selection.corrections, ())
+    show_untold(telling, acting, ActionPlace(telling, entities, cells_of_untold(acting)))
+    show_agentless(telling, acting, entities)
+
+
+def _ask(selection: Selection) -> tuple[Telling, Acting]:
+    """Ask which actions count; return them measured."""
+    telling = ask_telling(selection)
+    acting = load_acting(telling)
+    show_notices(selection, load_basics(), acting.articles)
+    return telling, acting

@@ -1,0 +1,196 @@
+"""From a mark on the Framing page to the sentences that it counts: who does what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.figures.actions import doer_value
+from analysis.notation import count
+from pages.shared.acting import Acting, Telling
+from pages.shared.action_words import (
+    KEY_WORDS,
+    action_marks,
+    action_words,
+    doer_words,
+    flag_words,
+    role_words,
+    verb_words,
+)
+from pages.shared.escaping import isolate, md
+from pages.shared.evidence import (
+    MAX_CELLS,
+    MAX_SHOWN,
+    READ,
+    ask_shown,
+    asked_to_show,
+    follow,
+    place_of,
+)
+from pages.shared.links import sentence_link
+from pages.shared.loading import load_basics
+from pages.shared.loading_action_sentences import Told, load_cell_actions
+from pages.shared.naming_evidence import report_name
+from pages.shared.sheet import block, sentence, show_sheet
+from pages.shared.small_print import note
+from pages.shared.state import Entities, VoiceCell
+from pages.shared.voice import VOICE_NAMES, faint_marks
+from pages.shared.voice_cells import pick_voice
+
+UNTOLD_WORDS = {
+    "passive": "in the passive",
+    "agentless_passive": "in the passive without a doer",
+    "agentless_nominal": "with a noun without a doer",
+}
+
+
+class ActionPlace:
+    """Where the open actions stand: under the figure whose mark was clicked."""
+
+    def __init__(self, telling: Telling, entities: Entities, cells: dict[str, VoiceCell]) -> None:
+        self.telling = telling
+        self.entities = entities
+        self.cells = cells
+        self.opened = cells.get(asked_to_show())
+
+    def pick(self, chart: str) -> Callable[[], None]:
+        """Return a callback that opens what a clicked mark of a chart counts."""
+        return pick_voice(chart, self.cells)
+
+    def show(self, *facets: str, is_default: bool = False) -> None:
+        """Show the box to choose by keyboard, and the actions, if they belong here."""
+        cell = self.opened
+        if not (cell.facet in facets if cell else is_default):
+            return
+        chosen = ask_shown(self.cells)
+        if chosen:
+            show_actions(self.telling, self.entities, self.cells[chosen], chosen)
+
+
+def cells_of_acting(
+    acting: Acting, verbs: pd.DataFrame, doers: pd.DataFrame, entities: Entities
+) -> dict[str, VoiceCell]:
+    """Return the words for every mark of the page's figures.
+
+    Parameters
+    ----------
+    acting : Acting
+    verbs, doers : DataFrame
+        Those drawn.
+    entities : Entities
+    """
+    return _cells(acting, _named_cells(acting, verbs, doers, entities))
+
+
+def cells_of_untold(acting: Acting) -> dict[str, VoiceCell]:
+    """Return the words for every share of what is told without a doer."""
+    marks = (
+        (said, (row, "told", value))
+        for row in acting.sides.to_dict("records")
+        for value, said in UNTOLD_WORDS.items()
+        if row[f"n_{value}"]
+    )
+    return _cells(acting, marks)
+
+
+_Mark = tuple[dict[Any, Any], str, str]
+
+
+def _cells(acting: Acting, marks: Iterable[tuple[str, _Mark]]) -> dict[str, VoiceCell]:
+    """Return the cell of each mark under its words and those of its report."""
+    cells: dict[str, VoiceCell] = {}
+    for words, (row, facet, value) in marks:
+        report = report_name(row["event_id"], row["side"], is_pooled=acting.is_pooled)
+        cell = VoiceCell(row["event_id"], row["side"], facet, value)
+        cells.setdefault(f"{report.rstrip(',')}, {words}", cell)
+        if len(cells) == MAX_CELLS:
+            break
+    return cells
+
+
+def _named_cells(
+    acting: Acting, verbs: pd.DataFrame, doers: pd.DataFrame, entities: Entities
+) -> Iterator[tuple[str, _Mark]]:
+    """Yield each mark with its words, those of the report aside."""
+    words = entities.words
+    for row in verbs.to_dict("records"):
+        value = f"{row['role']} {row['verb_lemma']} {row['entity_id']}"
+        name, verb = words.get(row["entity_id"], ""), verb_words(row["verb_lemma"])
+        part = "acting" if row["role"] == "agent" else "acted upon"
+        yield f"{name} {part}: {verb}", (row, "verb", value)
+    for row in doers.to_dict("records"):
+        key = (row["verb_lemma"], row["entity_id"], row["agent_lemma"])
+        yield doer_words(key, words), (row, "doer", doer_value(*key))
+    for row in acting.roles.to_dict("records"):
+        name, key = words.get(row["entity_id"], ""), row["entity_id"]
+        yield f"{name} acting", (row, "acts", key)
+        yield f"{name} acted upon", (row, "acted_upon", key)
+
+
+def show_actions(telling: Telling, entities: Entities, cell: VoiceCell, name: str) -> None:
+    """Show the actions that a mark counts, who acts and who is acted upon marked."""
+    told, n_actions = load_cell_actions(telling, cell, MAX_SHOWN)
+    voice = telling.selection.voice
+    with st.container(border=True):
+        if told.actions.empty:
+            in_voice = "" if voice == "all" else f" in {VOICE_NAMES[voice]}"
+            st.markdown(f"**{md(name)}:** not found in this text{in_voice}")
+            return
+        st.markdown(f"**{md(name)}:** {count(n_actions, 'action')}")
+        show_told(told, telling, entities, cell, key="evidence")
+        if n_actions > len(told.actions):
+            note(f"The first {len(told.actions)} of {n_actions:,} actions are shown.")
+
+
+def show_told(
+    told: Told, telling: Telling, entities: Entities, cell: VoiceCell | None, *, key: str
+) -> None:
+    """Show actions one by one, each in its sentence, under a line that says which mark is what."""
+    blocks = [
+        action_block(row, told, telling, entities, cell) for row in told.actions.to_dict("records")
+    ]
+    follow(show_sheet("evidence", [key_block(), *blocks], key), told.sentences)
+
+
+def key_block() -> dict[str, Any]:
+    """Say which mark means what."""
+    return block(
+        [
+            sentence("", name, marks=[[0, len(name), part, ""]], gap="   " if place else "")
+            for place, (part, name) in enumerate(KEY_WORDS.items())
+        ],
+        class_name="marks",
+    )
+
+
+def action_block(
+    row: dict[Any, Any],
+    told: Told,
+    telling: Telling,
+    entities: Entities,
+    cell: VoiceCell | None = None,
+) -> dict[str, Any]:
+    """Describe one action: who does what to whom, in its sentence."""
+    own = told.sentences[told.sentences["sentence_id"] == row["sentence_id"]]
+    one = own.to_dict("records")[0]
+    names = told.names[told.names["action_id"] == row["action_id"]].to_dict("records")
+    outlet = load_basics().outlet_of[row["article_id"]]
+    facts = [isolate(outlet), *flag_words(row), place_of(one)]
+    faint = faint_marks(one, told.contents, telling.selection.voice)
+    return block(
+        [
+            sentence(
+                one["sentence_id"],
+                one["text"],
+                marks=[*action_marks(row, one), *faint],
+                href=sentence_link(one["article_id"], one["sentence_id"]),
+            )
+        ],
+        label=action_words(row),
+        note=role_words(names, cell, entities.words),
+        meta=" · ".join(facts),
+        action=READ,
+    )
