@@ -86,7 +86,7 @@ def split_words(text: str) -> tuple[str, ...]:
     >>> split_words("so-called"), split_words("couldn't say")
     (('so', '-', 'called'), ('could', "n't", 'say'))
     """
-    return tuple(_PART.findall(text.lower()))
+    return tuple(_PART.findall(text.lower().replace("cannot", "can not")))
 
 
 def index_entries(entries: Iterable[Entry]) -> Index:
