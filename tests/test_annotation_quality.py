@@ -7,7 +7,8 @@ import json
 import pytest
 
 from analysis import schema
-from analysis.annotation.quality import read_quality
+from analysis.annotation.cue_words.lists import load_cue_lexicons
+from analysis.annotation.quality import ATTRIBUTIONS, CUE_WORDS, read_quality
 from analysis.errors import InputError
 
 RATES = {"precision": 0.8, "recall": 0.7, "f1": 0.747, "f1_at_80": 0.6, "n_attributions": 100}
@@ -27,7 +28,8 @@ def test_every_figure_says_what_it_was_measured_on(tmp_path):
     file = tmp_path / "quality.json"
     file.write_text(json.dumps(MEASURED))
 
-    quality = read_quality(file).set_index(["part", "figure"])
+    quality = read_quality(file)
+    quality = quality[quality["task"] == ATTRIBUTIONS].set_index(["part", "figure"])
 
     assert quality.loc[("speech", "precision"), "value"] == 0.9
     assert quality.loc[("mixed", "recall"), "value"] == 0.5
@@ -53,4 +55,34 @@ def test_the_shipped_figures_are_shares():
 
     schema.require(quality, schema.QUALITY)
     assert quality["value"].between(0, 1).all()
-    assert {"all", "speech", *schema.KINDS, "source", "cue"} == set(quality["part"])
+    parts = quality.groupby("task")["part"].agg(set)
+    assert parts[ATTRIBUTIONS] == {"all", "speech", *schema.KINDS, "source", "cue"}
+    assert parts[CUE_WORDS] == {
+        category.name for lexicon in load_cue_lexicons() for category in lexicon.categories
+    }
+
+
+def test_the_precision_of_cue_words_is_right_over_judged(tmp_path):
+    """Three right of four judged is .75, and the four are told."""
+    file = tmp_path / "cue_words.json"
+    judged = {"hedge": {"n_right": 3, "n_judged": 4}}
+    file.write_text(json.dumps({"measured_on": "an invented article", "categories": judged}))
+
+    quality = read_quality(cue_words_file=file)
+    row = quality[quality["task"] == CUE_WORDS].iloc[0]
+
+    assert (row["part"], row["figure"], row["value"], row["n_judged"]) == (
+        *("hedge", "precision"),
+        *(0.75, 4),
+    )
+    assert row["measured_on"] == "an invented article"
+
+
+def test_a_category_without_judgements_is_refused(tmp_path):
+    """No rate is made up of nothing."""
+    file = tmp_path / "cue_words.json"
+    judged = {"hedge": {"n_right": 0, "n_judged": 0}}
+    file.write_text(json.dumps({"measured_on": "nothing", "categories": judged}))
+
+    with pytest.raises(InputError, match=r"cue_words\.json cannot be read .*: restore"):
+        read_quality(cue_words_file=file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,20 @@ from analysis.schema import KINDS, QUALITY, frame
 
 FILE = Path(__file__).with_name("attributions") / "quality.json"
 """Numbers only, written by ``python -m training.measuring``."""
+CUE_WORDS_FILE = Path(__file__).with_name("cue_words") / "quality.json"
+"""How many cue words of each category a reader found right: ``tests/quality`` has the sheet."""
+ATTRIBUTIONS, CUE_WORDS = "attributions", "cue words"
 
 
-def read_quality(file: Path = FILE) -> pd.DataFrame:
+def read_quality(file: Path = FILE, *, cue_words_file: Path = CUE_WORDS_FILE) -> pd.DataFrame:
     """Read the measured quality of this version's annotation.
 
     Parameters
     ----------
     file : Path
         As ``training.measuring`` writes it.
+    cue_words_file : Path
+        For each category of cue words, how many were judged and how many were right.
 
     Returns
     -------
@@ -30,12 +35,14 @@ def read_quality(file: Path = FILE) -> pd.DataFrame:
         Of what is kept in the tables, that is of a confidence of one half at least:
         ``precision``, ``recall``, ``f1`` and ``f1_at_80`` of all attributions and of
         those with a cue of speech, precision and recall of each kind, and ``right`` for
-        the sources and cues of attributions that were matched.
+        the sources and cues of attributions that were matched. Of cue words: the
+        ``precision`` of each category, that is how many of those found do in their
+        sentence what the category says. What of them is missed was not measured.
 
     Raises
     ------
     InputError
-        If the file is missing or lacks a figure.
+        If a file is missing or lacks a figure.
 
     Notes
     -----
@@ -43,21 +50,37 @@ def read_quality(file: Path = FILE) -> pd.DataFrame:
     other years, other subjects. Where a reader's own articles differ much from them, so
     may the quality.
     """
+    rows = [*_read(file, _list_figures), *_read(cue_words_file, _list_categories)]
+    return frame(QUALITY, rows)
+
+
+def _read(
+    file: Path, list_figures: Callable[[dict[str, Any]], Iterable[dict[str, object]]]
+) -> list[dict[str, object]]:
+    """Read one file of measured rates."""
     try:
-        measured = json.loads(file.read_text(encoding="utf-8"))
-        rows = [
-            {"task": "attributions", "measured_on": measured["corpus"], **row}
-            for row in _list_figures(measured)
-        ]
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+        return list(list_figures(json.loads(file.read_text(encoding="utf-8"))))
+    except (OSError, ValueError, KeyError, TypeError, ZeroDivisionError) as problem:
         msg = f"The measured quality in {file.name} cannot be read ({problem}): restore the file."
         raise InputError(msg) from problem
-    return frame(QUALITY, rows)
+
+
+def _list_categories(measured: dict[str, Any]) -> Iterator[dict[str, object]]:
+    """List the precision of each category of cue words."""
+    for category, judged in measured["categories"].items():
+        share = judged["n_right"] / judged["n_judged"]
+        row = _figure(category, "precision", share, judged["n_judged"])
+        yield {"task": CUE_WORDS, "measured_on": measured["measured_on"], **row}
 
 
 def _list_figures(measured: dict[str, Any]) -> Iterator[dict[str, object]]:
     """List the figures, each with what it was measured on: the found, or the annotated."""
-    measured = measured["shown"]
+    for row in _list_rates(measured["shown"]):
+        yield {"task": ATTRIBUTIONS, "measured_on": measured["corpus"], **row}
+
+
+def _list_rates(measured: dict[str, Any]) -> Iterator[dict[str, object]]:
+    """List the figures of attributions."""
     for part, rates in (("all", measured), ("speech", measured["speech"])):
         for figure in ("precision", "recall", "f1", "f1_at_80"):
             yield _figure(part, figure, rates[figure], rates["n_attributions"])
