@@ -60,9 +60,9 @@ def plot_splits(
     cells : DataFrame, one row per report and line
         ``event_id``, ``side``, ``value`` and ``label`` of the line, ``n_attributions`` for
         the order of the lines, ``share`` (0 to 1, or missing: open circle), ``of``, the
-        count it is a share of, ``low`` and ``high`` (or missing), ``number``, the words above the bar, and of each half
-        ``part_facet`` and ``rest_facet`` for the click, ``part_told`` and ``rest_told``
-        for the hover.
+        count it is a share of, ``low`` and ``high`` (or missing), ``number``, the words
+        above the bar, and of each half ``part_facet`` and ``rest_facet`` for the click,
+        ``part_told`` and ``rest_told`` for the hover.
     halves : Halves
     side_colours : mapping
         See `style.colours`.

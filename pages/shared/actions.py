@@ -10,8 +10,8 @@ import streamlit as st
 from analysis.figures.splits import N_LINES
 from analysis.notation import count, percent
 from pages.shared.acting import Acting, Telling
-from pages.shared.action_evidence import ActionPlace, show_told
 from pages.shared.action_columns import DOER_COLUMNS, ROLE_COLUMNS, SIDE_COLUMNS, VERB_COLUMNS
+from pages.shared.action_evidence import ActionPlace, show_told
 from pages.shared.action_words import verb_words
 from pages.shared.escaping import isolate, md
 from pages.shared.layout import scheme, show_figure, show_table
@@ -227,8 +227,9 @@ def show_untold(telling: Telling, acting: Acting, place: ActionPlace) -> None:
         key="untold",
         caption=(
             "Verbs in the passive, of all verbs; of these, those without a doer (it was launched, "
-            "without by whom); nouns of action without a doer (the attack, without whose). Who did it may stand in the sentence before, go without "
-            f"saying, or not be known: it says nothing of intent.{_together(acting)}"
+            "without by whom); nouns of action without a doer (the attack, without whose). Who did "
+            "it may stand in the sentence before, go without saying, or not be known: it says "
+            f"nothing of intent.{_together(acting)}"
             f"{undrawn_columns(acting.sides)}"
         ),
         alt=f"What is told without a doer. {'; '.join(said)}.",

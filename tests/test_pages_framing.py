@@ -1,0 +1,205 @@
+"""The Framing page without a browser: every number opens its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from analysis.corrections import Correction
+from pages.shared.acting import Telling
+from pages.shared.action_evidence import UNTOLD_WORDS, cells_of_acting, cells_of_untold
+from pages.shared.action_words import action_words
+from pages.shared.agentless import lead_pairs
+from pages.shared.loading import load_corpus
+from pages.shared.loading_action_sentences import load_cell_actions, load_first_of_verb
+from pages.shared.loading_actions import (
+    load_acting,
+    load_agentless,
+    load_doers,
+    load_verb_list,
+    load_verbs,
+)
+from pages.shared.loading_entities import load_entities
+from pages.shared.state import EVERYTHING, VoiceCell
+from tests.test_pages import run, sentences, sheets, text_of
+
+ALL = Telling(EVERYTHING)
+MANY = 1000
+MERGED = (Correction("merge", "kremlin", into="russia"),)
+HINDUSTAN = "Hindustan Times"
+
+
+def n_opened(telling: Telling, row: object, facet: str, value: str) -> int:
+    """Return how many actions a mark opens."""
+    return load_cell_actions(telling, VoiceCell(row.event_id, row.side, facet, value), MANY)[1]
+
+
+@pytest.mark.parametrize("voice", ["all", "own", "quoted"])
+@pytest.mark.parametrize("with_saying", [True, False])
+def test_every_half_of_a_bar_opens_the_actions_it_counts(voice, with_saying):
+    """A number without its sentences does not ship."""
+    telling = Telling(replace(EVERYTHING, voice=voice), with_saying)
+    roles = load_acting(telling).roles
+
+    assert len(roles) > 20
+    for row in roles.itertuples(index=False):
+        assert n_opened(telling, row, "acts", row.entity_id) == row.n_agent
+        assert n_opened(telling, row, "acted_upon", row.entity_id) == row.n_patient
+
+
+def test_every_verb_and_every_doer_opens_the_actions_it_counts():
+    """Those of Donald Trump, and all that is agreed, denied and ordered."""
+    verbs = load_verbs(ALL, "donald-trump")
+    for row in verbs.itertuples(index=False):
+        assert n_opened(ALL, row, "verb", f"{row.role} {row.verb_lemma} donald-trump") == (
+            row.n_actions
+        )
+    for verb in ("agree", "deny", "order"):
+        for row in load_doers(ALL, verb).itertuples(index=False):
+            value = f"{verb} {row.entity_id or '=' + row.agent_lemma}"
+            assert n_opened(ALL, row, "doer", value) == row.n_actions
+
+
+def test_what_names_no_doer_opens_the_actions_it_counts():
+    """Passives, passives without a doer, nouns without one."""
+    for row in load_acting(ALL).sides.itertuples(index=False):
+        for value in UNTOLD_WORDS:
+            assert n_opened(ALL, row, "told", value) == getattr(row, f"n_{value}")
+
+
+def doers_of(verb: str, side: str) -> dict[str, int]:
+    """Return who is told to do one thing in one report."""
+    doers = load_doers(ALL, verb)
+    rows = doers[doers["side"] == side].itertuples(index=False)
+    return {row.entity_id or row.agent_lemma: row.n_actions for row in rows}
+
+
+def test_who_ordered_who_denied_and_who_agreed_is_as_the_texts_say():
+    """Read by hand: the headline of the Hindustan Times is given to Putin alone (limits)."""
+    assert doers_of("order", HINDUSTAN) == {"donald-trump": 1}
+    assert doers_of("deny", HINDUSTAN) == {"donald-trump": 1, "vladimir-putin": 1}
+    assert doers_of("deny", "Business Standard") == {"vladimir-putin": 1}
+    agreed = {"donald-trump": 2, "vladimir-putin": 2, "leader": 1}
+    assert doers_of("agree", "The Arabian Post") == agreed
+    assert doers_of("agree", HINDUSTAN) == {"donald-trump": 2, "vladimir-putin": 3, "leader": 1}
+    first, n_actions = load_first_of_verb(ALL, "order", MANY)
+    assert n_actions == 1
+    assert "Trump ordered the strikes" in first.sentences["text"].iloc[0]
+    assert action_words(first.actions.iloc[0]) == (
+        "Trump → order → the strikes against Syrian government targets"
+    )
+
+
+def test_the_page_shows_who_does_a_verb_with_the_parts_marked():
+    """Three marks that differ in more than colour, and a line that says which is which."""
+    app = run("framing.py", verb="deny")
+
+    assert not app.exception
+    block = next(
+        one
+        for sheet in sheets(app)
+        for one in sheet["blocks"]
+        if one["label"].startswith("Trump → deny")
+    )
+    told = block["sentences"][0]
+    marked = {name: told["text"][start:end] for start, end, name, _ in told["marks"]}
+    assert marked == {"source": "Trump", "cue": "denied", "content": "any nefarious ties"}
+    assert "Putin" in " ".join(sentences(app, "evidence"))
+    assert sheets(app)[0]["blocks"][0]["className"] == "marks"
+
+
+def test_what_a_verb_or_a_name_asks_that_is_not_here_is_said():
+    """A typed word that nobody does falls back, and says so."""
+    app = run("framing.py", verb="pirouette", actor="Nobody At All")
+
+    said = " ".join(info.value for info in app.info)
+    assert "pirouette" in said
+    assert "Nobody At All" in said
+    assert not app.exception
+
+
+def test_verbs_of_saying_can_be_left_out():
+    """What is left was done: nobody denies, and the deed stays."""
+    deeds = Telling(EVERYTHING, with_saying=False)
+
+    assert "deny" in load_verb_list(ALL)
+    assert not {"deny", "say", "accuse"} & set(load_verb_list(deeds))
+    assert "order" in load_verb_list(deeds)
+    counts = [load_acting(one).sides["n_actions"].sum() for one in (ALL, deeds)]
+    assert counts[0] > counts[1] > 0
+
+
+def test_an_open_mark_says_the_part_the_entity_plays():
+    """In words, not by colour alone."""
+    app = run("framing.py")
+    app.selectbox(key="show").set_value(f"{HINDUSTAN}, 2 May 2017, Donald Trump acted upon").run()
+
+    notes = [block["note"] for sheet in sheets(app) for block in sheet["blocks"]]
+    assert any(note.startswith("Donald Trump is acted upon here") for note in notes)
+    assert "1 action" in text_of(app)
+
+
+def test_a_correction_reaches_who_acts():
+    """What a reader merged acts as one, and each action once."""
+    merged = Telling(replace(EVERYTHING, corrections=MERGED))
+    before = load_acting(ALL).roles.groupby("entity_id")["of_actions"].sum()
+    after = load_acting(merged).roles.groupby("entity_id")["of_actions"].sum()
+
+    assert "kremlin" not in after.index
+    assert before["russia"] < after["russia"] <= before["russia"] + before["kremlin"]
+    for row in load_acting(merged).roles.itertuples(index=False):
+        assert n_opened(merged, row, "acts", row.entity_id) == row.n_agent
+
+
+def test_leads_stand_on_one_event_and_one_side_names_nobody():
+    """The other sentence has a doer, in another report on the same event."""
+    pairs = load_agentless(ALL)
+    actions = load_corpus().table("actions").set_index("action_id")
+
+    assert len(pairs)
+    events = {"2017-05-02": {HINDUSTAN, "The Arabian Post"}}
+    for row in pairs.itertuples(index=False):
+        assert actions.loc[row.action_id, "is_agentless"]
+        assert actions.loc[row.other_action_id, "agent_text"]
+        assert row.side != row.other_side
+        if row.event_id in events:
+            assert {row.side, row.other_side} == events[row.event_id]
+    own = lead_pairs(pairs, "2017-05-02", "The Arabian Post")
+    assert own["n_alike"].sum() == (pairs["side"] == "The Arabian Post").sum()
+    assert own["verb_lemma"].iloc[0] == "strike"
+    app = run("framing.py", part="No doer named", untold_of="The Arabian Post, 2 May 2017")
+    assert "Leads to read, not findings" in text_of(app)
+    labels = [b["label"] for s in sheets(app) if s["kind"] == "pairs" for b in s["blocks"]]
+    assert labels[1] == "strike"
+    assert labels[2] == "(no doer named) → strike → a Syrian air base"
+
+
+def test_one_report_alone_has_nobody_beside_it_and_says_so():
+    """Nothing is set beside a report of another event."""
+    app = run("framing.py", part="No doer named", event="11 November 2017")
+
+    assert "is told with one by another on its event" in text_of(app)
+    assert not [sheet for sheet in sheets(app) if sheet["kind"] == "pairs"]
+
+
+def test_no_two_marks_have_the_same_words():
+    """In a link each opens its own sentences."""
+    acting, entities = load_acting(ALL), load_entities((), ())
+    verbs, doers = load_verbs(ALL, "vladimir-putin"), load_doers(ALL, "agree")
+    n_marks = len(verbs) + len(doers) + 2 * len(acting.roles)
+
+    assert len(cells_of_acting(acting, verbs, doers, entities)) == n_marks
+    assert len(set(cells_of_untold(acting).values())) == len(cells_of_untold(acting))
+
+
+@pytest.mark.parametrize("asked", [{"deeds": "true"}, {"voice": "Quoted"}, {"by": "Origin"}])
+@pytest.mark.parametrize("part", ["Who acts", "No doer named"])
+def test_every_choice_shows_figures_with_words_for_them(part, asked):
+    """The alternative text names what the chart shows."""
+    app = run("framing.py", part=part, **asked)
+
+    assert not app.exception
+    charts = app.get("plotly_chart")
+    assert charts
+    assert all(len(chart.proto.alt.split()) > 12 for chart in charts)
