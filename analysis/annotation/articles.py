@@ -1,4 +1,4 @@
-"""Annotate articles: their sentences, tokens, mentions, attributions and actions."""
+"""Annotate articles: their sentences, tokens, mentions, attributions, actions and phrases."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from analysis.annotation.attributions import Attribution, find_attributions, shi
 from analysis.annotation.guides import Guides
 from analysis.annotation.likely import keep_likely
 from analysis.annotation.reading import Readings, read_paragraphs
+from analysis.annotation.referring.phrases import make_phrases
 from analysis.annotation.resolution import Mention, resolve_names
 from analysis.annotation.sentences import fill_in_lengths, make_sentences
 from analysis.annotation.sources import Source, resolve_sources
@@ -39,12 +40,14 @@ from analysis.schema import (
     empty,
     require,
 )
+from analysis.schema.labels import PHRASES
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_MADE = (SENTENCES, TOKENS, MENTIONS, ATTRIBUTIONS, ATTRIBUTION_SPANS, ACTIONS, ACTION_NAMES)
+_SPOKEN = (ATTRIBUTIONS, ATTRIBUTION_SPANS)
+_MADE = (SENTENCES, TOKENS, MENTIONS, *_SPOKEN, ACTIONS, ACTION_NAMES, PHRASES)
 _PARAGRAPH_COLUMNS = ("article_id", "paragraph", "section", "start_char", "end_char")
 
 
@@ -56,7 +59,7 @@ class Annotated(NamedTuple):
     articles : DataFrame, one row per article
         As handed in, with n_words, n_body_words, n_first_third_words and n_sentences.
     sentences, tokens, mentions, attributions, attribution_spans : DataFrame
-    actions, action_names : DataFrame
+    actions, action_names, phrases : DataFrame
         One row per sentence, per word or mark, and so on; in order of the articles
         handed in and of the text.
     """
@@ -69,6 +72,7 @@ class Annotated(NamedTuple):
     attribution_spans: pd.DataFrame
     actions: pd.DataFrame
     action_names: pd.DataFrame
+    phrases: pd.DataFrame
 
 
 class _ReadArticle(NamedTuple):
@@ -84,7 +88,7 @@ class _ReadArticle(NamedTuple):
 def annotate_articles(
     articles: pd.DataFrame, paragraphs: pd.DataFrame, nlp: Language, *, guides: Guides
 ) -> Annotated:
-    """Find the sentences, tokens, mentions, attributions and actions of articles.
+    """Find the sentences, tokens, mentions, attributions, actions and phrases of articles.
 
     Parameters
     ----------
@@ -154,6 +158,7 @@ def annotate_articles(
         conform(pd.DataFrame(mentions, columns=MENTIONS.column_names), MENTIONS),
         *attributions,
         *actions,
+        make_phrases(tokens, read, sentences, guides),
     )
 
 

@@ -86,6 +86,10 @@ class Trees:
             at += 2
         return at
 
+    def is_hyphen(self, at: int) -> bool:
+        """Whether a mark joins two parts of one word."""
+        return self.form[at] == "-" and at > 0 and self._is_glued[at - 1] and self._is_glued[at]
+
     def phrase(self, at: int) -> tuple[int, int]:
         """Return the half-open range of a noun's phrase, without clauses and additions."""
         start, stop = self.left[at], max(self.right[at], self.main_word(at) + 1)

@@ -11,7 +11,10 @@ from analysis.annotation.aliases import slug
 from analysis.annotation.lexicons import FOLDER, read_lexicon
 
 FILE = "referring.toml"
-_SETS = ("rulers", "not_rulers", "lands", "measures", "members", "hedges", "doubting", "dots")
+_SETS = (
+    *("rulers", "not_rulers", "lands", "measures", "members"),
+    *("hedges", "doubting", "accusing", "undoubted", "prefixes", "dots"),
+)
 
 
 class ReferringLists(NamedTuple):
@@ -20,7 +23,9 @@ class ReferringLists(NamedTuple):
     Attributes
     ----------
     rulers, not_rulers, lands, measures : frozenset of str
-    members, hedges, doubting, dots : frozenset of str
+    members, hedges, doubting, accusing, undoubted, prefixes, dots : frozenset of str
+    variants : dict of str to str
+        A noun written with a hyphen or apart -> the same in one word.
     states : dict of str to str
         A body, as a key of an entity -> the country it acts for.
     digest : str
@@ -34,7 +39,11 @@ class ReferringLists(NamedTuple):
     members: frozenset[str]
     hedges: frozenset[str]
     doubting: frozenset[str]
+    accusing: frozenset[str]
+    undoubted: frozenset[str]
+    prefixes: frozenset[str]
     dots: frozenset[str]
+    variants: Mapping[str, str]
     states: Mapping[str, str]
     digest: str
 
@@ -65,4 +74,9 @@ def _compile(table: dict[str, Any], digest: str) -> ReferringLists:
     """Turn the file's content into look-ups."""
     sets = {name: frozenset(table[name]) for name in _SETS}
     states = {slug(body): slug(state) for state, names in table["bodies"].items() for body in names}
-    return ReferringLists(**sets, states=states, digest=digest)
+    variants = {
+        word.replace("-", sign): word.replace("-", "")
+        for word in table["variants"]
+        for sign in ("-", " ")
+    }
+    return ReferringLists(**sets, variants=variants, states=states, digest=digest)
