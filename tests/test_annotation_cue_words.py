@@ -1,0 +1,348 @@
+"""Cue words: the lists, what counts as one of their words in a text, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.annotation.cue_words.lists import (
+    LEXICONS,
+    CueLexicon,
+    load_cue_lexicons,
+)
+from analysis.annotation.cue_words.tables import find_cues, is_title_case
+from analysis.annotation.lexicons import FOLDER
+from analysis.errors import InputError
+from analysis.matching import Entry, find_matches, index_entries, split_words
+from analysis.schema import MENTIONS, SENTENCES, TOKENS, conform, empty, require
+from analysis.schema.cues import CUE_HITS
+
+Read = Callable[..., tuple[pd.DataFrame, pd.DataFrame]]
+
+SMALL = """
+version = "1"
+[[category]]
+name = "plain"
+meaning = "Says little."
+references = ["Roe (2000)."]
+verbs = ["say"]
+nouns = []
+adjectives = []
+adverbs = []
+phrases = ["in short"]
+not_in = []
+[[category]]
+name = "other"
+meaning = "Says more."
+references = ["Roe (2000)."]
+verbs = ["tell"]
+nouns = ["word"]
+adjectives = []
+adverbs = []
+phrases = []
+not_in = ["in other words"]
+"""
+
+
+def read(text: str, *, section: str = "body", title: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Make tokens and the sentence of "form:lemma_POS" words; a bare form is its own lemma."""
+    rows: list[dict[str, object]] = []
+    at = 0
+    for i, word in enumerate(text.split()):
+        form, _, pos = word.partition("_")
+        form, _, lemma = form.partition(":")
+        rows.append(
+            {
+                **{"article_id": "a", "sentence_id": "a.s", "token_id": i, "form": form.lower()},
+                **{"lemma": (lemma or form).lower(), "pos": pos or "X", "is_word": True},
+                **{"start_char": at, "end_char": at + len(form), "is_quoted": False},
+            }
+        )
+        at += len(form) + 1
+    sentence = {
+        **{"sentence_id": "a.s", "article_id": "a", "section": section, "paragraph": 0},
+        **{"start_char": 0, "end_char": at, "n_words": len(rows), "n_quoted_words": 0},
+        **{"text": title or "no title at all", "position_share": 0.0},
+    }
+    return conform(pd.DataFrame(rows), TOKENS), conform(pd.DataFrame([sentence]), SENTENCES)
+
+
+def find(text: str, *, title: str = "", names: pd.DataFrame | None = None) -> list[tuple[str, str]]:
+    """Return category and entry of each cue word."""
+    tokens, sentences = read(text, title=title)
+    hits = find_cues(tokens, sentences, empty(MENTIONS) if names is None else names)
+    return list(zip(hits["category"], hits["entry"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("talks may_AUX fail_VERB", [("hedge", "may")]),
+        ("on_ADP 5_NUM May_PROPN", []),
+        ("the clearly_ADV told:tell_VERB tale", [("booster", "clearly")]),
+        ("she revealed:reveal_VERB it", [("factive", "reveal")]),
+        ("they believe_VERB it", [("non_factive", "believe")]),
+        ("the believers:believer_NOUN", []),
+        ("the alleged:allege_VERB thief_NOUN", [("hearsay", "alleged")]),
+        ("he reportedly_ADV left", [("hearsay", "reportedly")]),
+        ("the mayor touted:tout_VERB it", [("heated_verb", "tout")]),
+        ("the mayor mocks:mock_NOUN it", []),
+        ("the blast_NOUN killed:kill_VERB two_NUM", []),
+        ("the regime_NOUN fell", [("loaded_name", "regime")]),
+        ("a new tariff_NOUN", [("economic", "tariff")]),
+    ],
+)
+def test_a_word_counts_in_its_part_of_speech(text: str, expected: list[tuple[str, str]]) -> None:
+    """The month is no modal, and an explosion is no quarrel."""
+    assert find(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("according:accord_VERB to_ADP Roe", [("hearsay", "according to")]),
+        ("the so_ADV - called:call_VERB expert", [("loaded_name", "so-called")]),
+        ("she was:be_AUX said:say_VERB to_PART know_VERB", [("hearsay", "be said to")]),
+        ("no_DET doubt_NOUN it helps", [("booster", "no doubt")]),
+        ("it is:be_AUX not_PART clear_ADJ that_SCONJ", [("hedge", "not clear")]),
+    ],
+)
+def test_a_phrase_is_found_by_dictionary_form_or_as_written(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    """One row for a phrase, whatever its words would be by themselves."""
+    assert find(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a visa_NOUN - free_ADJ regime_NOUN",
+        "they could_AUX not_PART come",
+        "as soon as possible_ADJ",
+        "the group claimed:claim_VERB responsibility_NOUN",
+        "she thinks:think_VERB about it",
+        "they slammed:slam_VERB into_ADP a wall",
+    ],
+)
+def test_listed_exclusions_count_as_nothing(text: str) -> None:
+    """A set of rules is no disliked government, and a car crash is no quarrel."""
+    assert find(text) == []
+
+
+def test_the_words_of_an_entry_stand_in_one_sentence() -> None:
+    """A phrase does not reach over a full stop."""
+    tokens, sentences = read("no_DET doubt_NOUN")
+    tokens["sentence_id"] = ["a.r", "a.s"]
+
+    assert find_cues(tokens, sentences, empty(MENTIONS)).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he did not_PART admit_VERB it", True),
+        ("he never_ADV really admitted:admit_VERB it", True),
+        ("he has no_DET reason to admit_VERB it", True),
+        ("not_PART ,_PUNCT she admitted:admit_VERB", False),
+        ("he did not_PART come and_CCONJ admitted:admit_VERB it", False),
+        ("he not_PART only_ADV admitted:admit_VERB it", False),
+        ("he did not_PART in any way admit_VERB it", False),
+        ("she admitted:admit_VERB it", False),
+    ],
+)
+def test_negation_stands_shortly_before(text: str, expected: bool) -> None:
+    """Up to three words before, with no mark and no "and" between."""
+    tokens, sentences = read(text)
+    hits = find_cues(tokens, sentences, empty(MENTIONS))
+
+    assert hits.loc[hits["entry"] == "admit", "is_negated"].tolist() == [expected]
+
+
+@pytest.mark.parametrize("text", ["not_PART sure_ADJ", "it may_AUX", "never_ADV might_AUX"])
+def test_modals_and_phrases_with_not_are_not_negated(text: str) -> None:
+    """What "not sure" is no sureness; what "may not" takes back is the verb after it."""
+    tokens, sentences = read(text)
+    hits = find_cues(tokens, sentences, empty(MENTIONS))
+
+    assert hits["is_negated"].tolist() == [False]
+
+
+TITLE = "Mayor Slams Tram Plan As Costly"
+
+
+def test_title_case_hides_no_cue_word() -> None:
+    """Tagged as a name for its capital, a word is known by its form: slams, of slam."""
+    text = "Mayor_PROPN Slams_PROPN Tram_PROPN Plan_PROPN"
+
+    assert ("heated_verb", "slam") in find(text, title=TITLE)
+    assert find(text, title="Mayor Slams of the tram told about their plan") == []
+
+
+def test_title_case_makes_no_modal_of_a_month() -> None:
+    """In capitals too, a modal is one only where it is tagged as one."""
+    assert find("Tram_PROPN Opens_VERB In_ADP May_PROPN", title="Tram Opens Again In May") == []
+    assert find("Tram_PROPN May_AUX Stop_VERB", title="Tram May Stop Soon") == [("hedge", "may")]
+
+
+def test_a_word_of_a_name_is_no_cue_word() -> None:
+    """The Ministry of Trade is a body; trade beside it is trade."""
+    name = {"article_id": "a", "start_char": 0, "end_char": 14, "sentence_id": "a.s"}
+    name |= {"mention_id": "m", "entity_id": "e", "surface": "", "label": "ORG", "merged_by": ""}
+    names = conform(pd.DataFrame([{**name, "is_quoted": False}]), MENTIONS)
+    text = "Trade_NOUN Ministry_PROPN on trade_NOUN"
+
+    assert find(text, names=names) == [("economic", "trade")]
+    assert len(find(text)) == 2
+
+
+def test_rows_keep_their_place_and_their_voice() -> None:
+    """Offsets lead to the words, and the voice is that of the first."""
+    tokens, sentences = read("he is quoted , it may_AUX rain", section="headline")
+    tokens["is_quoted"] = [False] * 4 + [True] * 3
+    hits = find_cues(tokens, sentences, empty(MENTIONS))
+
+    require(hits, CUE_HITS)
+    assert hits[["start_char", "end_char"]].to_numpy().tolist() == [[18, 21]]
+    assert hits["is_quoted"].tolist() == [True]
+    assert hits["section"].tolist() == ["headline"]
+
+
+def test_of_one_list_no_word_counts_twice() -> None:
+    """The longest entry wins; another list may have the same word."""
+    hits = find("Roe slammed:slam_VERB it")
+
+    assert sorted(hits) == [("conflict", "slam"), ("heated_verb", "slam")]
+    entries = [Entry("peace", "short"), Entry("peace deal", "long"), Entry("deal", "short")]
+    tokens, _ = read("peace deal deal")
+    found = find_matches(tokens, index_entries(entries))
+    assert found[["first", "last", "place"]].to_numpy().tolist() == [[0, 1, 1], [2, 2, 2]]
+
+
+def test_no_word_and_no_hit_give_empty_tables() -> None:
+    """The columns stay as promised."""
+    tokens, sentences = read("nothing here")
+
+    assert find_cues(tokens, sentences, empty(MENTIONS)).columns.tolist() == CUE_HITS.column_names
+    assert find_cues(empty(TOKENS), empty(SENTENCES), empty(MENTIONS)).empty
+
+
+def test_parts_of_a_corpus_change_nothing() -> None:
+    """Whatever stands in the other articles of a part, an article has the same rows."""
+    first, sentences = read("it may_AUX rain , they believe_VERB")
+    second, others = read("no_DET doubt_NOUN it may_AUX")
+    second, others = (table.assign(article_id="b", sentence_id="b.s") for table in (second, others))
+    apart = [
+        find_cues(first, sentences, empty(MENTIONS)),
+        find_cues(second, others, empty(MENTIONS)),
+    ]
+    together = find_cues(
+        pd.concat([first, second], ignore_index=True),
+        pd.concat([sentences, others], ignore_index=True),
+        empty(MENTIONS),
+    )
+
+    pd.testing.assert_frame_equal(together, pd.concat(apart, ignore_index=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Union Calls Off Tram Strike After Talks", True),
+        ("Union calls off tram strike after talks", False),
+        ("Roe Doe", False),
+        ("", False),
+        ("Mayor Roe of Springfield and Union Leader Doe talked about the tram", False),
+    ],
+)
+def test_title_case_is_nearly_all_longer_words(text: str, expected: bool) -> None:
+    """Two words tell nothing, and a sentence of names is none."""
+    assert is_title_case(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cannot confirm", ("can", "not", "confirm")),
+        ("visa-free regime", ("visa", "-", "free", "regime")),
+        ("it's a shame", ("it", "'s", "a", "shame")),
+    ],
+)
+def test_entries_are_split_as_texts_are(text: str, expected: tuple[str, ...]) -> None:
+    """Otherwise they would never be found."""
+    assert split_words(text) == expected
+
+
+def every_category() -> list[tuple[CueLexicon, str]]:
+    """List each category with its list."""
+    return [
+        (lexicon, category.name)
+        for lexicon in load_cue_lexicons()
+        for category in lexicon.categories
+    ]
+
+
+def test_categories_have_meaning_references_and_entries() -> None:
+    """Nobody has to guess what a category is, or where it comes from."""
+    assert [lexicon.name for lexicon in load_cue_lexicons()] == list(LEXICONS)
+    for lexicon in load_cue_lexicons():
+        assert lexicon.version
+        for category in lexicon.categories:
+            assert category.meaning.endswith(".")
+            assert all("(" in reference for reference in category.references)
+    for lexicon, name in every_category():
+        assert sum(entry.group == name for entry in lexicon.entries) >= 20
+
+
+def test_names_of_categories_are_unlike_in_all_lists() -> None:
+    """The measured precision of a category is found by its name alone."""
+    names = [name for _, name in every_category()]
+
+    assert len(names) == len(set(names))
+
+
+def test_entries_are_lower_case_and_splittable() -> None:
+    """A capital or a stray space in a list would never be found."""
+    for lexicon in load_cue_lexicons():
+        for entry in lexicon.entries:
+            assert entry.text == " ".join(entry.text.lower().split())
+            assert entry.text.isascii()
+            assert split_words(entry.text)
+
+
+def copy_lists(folder: Path, name: str, text: str) -> Path:
+    """Copy the lists, one of them with another text."""
+    for lexicon in LEXICONS:
+        content = (FOLDER / f"{lexicon}.toml").read_text(encoding="utf-8")
+        (folder / f"{lexicon}.toml").write_text(text if lexicon == name else content)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ('verbs = ["tell"]', 'verbs = ["say"]', "Two categories of stance.toml claim 'say'"),
+        ('meaning = "Says more."', 'meaning = ""', "lacks the field"),
+        ('not_in = ["in other words"]', "", "lacks the field 'not_in'"),
+        ("[[category]]", "[[category", "cannot be read"),
+    ],
+)
+def test_a_broken_list_says_what_is_wrong(
+    tmp_path: Path, before: str, after: str, problem: str
+) -> None:
+    """One sentence names the file and what to mend."""
+    folder = copy_lists(tmp_path, "stance", SMALL.replace(before, after))
+
+    with pytest.raises(InputError, match=problem):
+        load_cue_lexicons(folder)
+
+
+def test_a_list_of_ones_own_is_read(tmp_path: Path) -> None:
+    """Versions, categories and exclusions come from the file."""
+    stance = load_cue_lexicons(copy_lists(tmp_path, "stance", SMALL))[1]
+
+    assert [category.name for category in stance.categories] == ["plain", "other"]
+    assert [entry.text for entry in stance.entries if not entry.group] == ["in other words"]
