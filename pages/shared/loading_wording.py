@@ -42,6 +42,9 @@ N_LOOKED_AT = 200
 MAX_LINES = 60
 """Uses shown of each side, at most; the page says so."""
 
+CONTEXT_CHARS = 44
+"""Characters on either side of a use: what stands in one line on a page."""
+
 _ARTICLE_COLUMNS = ["article_id", "event_id", "outlet", "side", "n_words"]
 
 
@@ -122,6 +125,8 @@ def load_comparison(wording: Wording) -> Comparison:
     """Compare each side's terms with its baseline's."""
     articles, pooled = choose_compared(wording.selection)
     terms = load_terms(wording.selection.voice)
+    # Taken out once: what follows goes through all of them twice.
+    terms = terms[terms["article_id"].isin(articles["article_id"])]
     compared = compare_terms(
         articles,
         terms,
@@ -235,7 +240,7 @@ def _find_lines(
         sentence_id=list(tokens["sentence_id"].unique()),
         section=COUNTED_SECTIONS,
     )
-    lines = find_lines(tokens, sentences, term)
+    lines = find_lines(tokens, sentences, term, context_chars=CONTEXT_CHARS)
     if lines.empty:
         return pd.DataFrame(columns=[*KWIC_COLUMNS, "outlet", "event_id"])
     place = {article_id: number for number, article_id in enumerate(ids)}

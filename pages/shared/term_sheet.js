@@ -1,5 +1,6 @@
 // Shows terms and their uses. Text arrives as data and is only ever set as text, never as markup.
 const drawn = new WeakMap();  // what each sheet shows: drawing it again would take the keyboard's place away
+const SHOWN_AT_ONCE = 10;
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".terms");
@@ -53,7 +54,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const match = link(item, "match", `read in the article: ${item.left}${item.match}${item.right}`);
     match.textContent = item.match;
     text.append(left, match, make("span", "right", item.right));
-    row.append(text, make("span", "meta", item.meta));
+    row.append(text);
+    if (item.meta) row.append(make("span", "meta", item.meta));
     return row;
   };
 
@@ -61,7 +63,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const holder = make("section", "group");
     holder.style.setProperty("--side", group.colour);
     holder.append(make("div", "head", group.head), make("div", "about", group.meta));
-    for (const item of group.items) holder.append(data.kind === "lines" ? line(item) : term(item));
+    const items = group.items.map(data.kind === "lines" ? line : term);
+    holder.append(...items.slice(0, SHOWN_AT_ONCE));
+    if (items.length > SHOWN_AT_ONCE) {
+      const more = make("details", "more");
+      more.append(make("summary", "", `${items.length - SHOWN_AT_ONCE} more`), ...items.slice(SHOWN_AT_ONCE));
+      holder.append(more);
+    }
     if (group.note) holder.append(make("div", "note", group.note));
     root.append(holder);
   }

@@ -1,0 +1,237 @@
+"""The Wording page, without a browser: whose words, in what lines, and what is not tested."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis.measures.wording import OTHERS
+from pages.shared.loading_wording import (
+    find_term,
+    load_comparison,
+    load_lines,
+    load_term,
+    load_terms,
+)
+from pages.shared.state import EVERYTHING
+from pages.shared.wording_state import Wording
+from pages.shared.wording_work import check_terms, try_halves
+from tests.test_pages import run, text_of
+
+JULY = Wording(replace(EVERYTHING, event_id="2017-07-07"))
+
+
+def groups_of(app, kind: str) -> list[dict]:
+    """Return the lists of terms, or the lines, on the page."""
+    data = [json.loads(sheet.proto.json) for sheet in app.get("bidi_component")]
+    return [group for sheet in data if sheet.get("kind") == kind for group in sheet["groups"]]
+
+
+def everything_on(app) -> str:
+    """Return all words of the page: text, boxes, sheets, alternative texts."""
+    parts = [text_of(app), *(box.value for box in [*app.info, *app.warning])]
+    parts += [sheet.proto.json for sheet in app.get("bidi_component")]
+    parts += [chart.proto.alt for chart in app.get("plotly_chart")]
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("voice", ["all", "own", "quoted"])
+@pytest.mark.parametrize("by", ["outlet", "origin"])
+def test_every_count_is_the_number_of_its_lines(voice, by):
+    """Each use that a term is ranked by stands in a line, on both sides."""
+    wording = Wording(replace(EVERYTHING, voice=voice, by=by))
+    comparison = load_comparison(wording)
+
+    assert comparison.sides
+    assert len(comparison.terms)
+    for side in comparison.sides:
+        terms = comparison.terms[comparison.terms["side"] == side]
+        for row in pd.concat([terms.head(4), terms.tail(3)]).itertuples(index=False):
+            lines = load_lines(wording, side, row.term)
+            assert (len(lines.own), len(lines.other)) == (row.n_tokens, row.n_tokens_baseline)
+
+
+def test_a_count_can_be_checked_in_the_texts():
+    """The Business Standard report of 7 July has *truce* twice, the other one never."""
+    row = load_term(JULY, "Business Standard", "truce")
+    lines = load_lines(JULY, "Business Standard", "truce").own
+
+    assert (row["n_tokens"], row["n_tokens_baseline"]) == (2, 0)
+    assert lines["match"].str.lower().tolist() == ["truce", "truce"]
+
+
+def test_the_order_of_sides_changes_no_side_of_a_word():
+    """What sets one of two apart is what the other lacks: same strength, other sign."""
+    comparison = load_comparison(JULY)
+    one, other = comparison.sides
+    terms = comparison.terms.set_index(["side", "term"])["distinctiveness"]
+
+    assert len(terms[one]) == len(terms[other])
+    assert (terms[one] + terms[other].reindex(terms[one].index)).abs().max() < 1e-9
+    named = load_comparison(replace(JULY, versus=other)).terms
+    against = named[named["side"] == one].set_index("term")["distinctiveness"]
+    assert (against - terms[one]).abs().max() < 1e-9
+
+
+def test_only_reports_of_one_event_are_compared():
+    """Who reports alone is named, and stands in no comparison."""
+    comparison = load_comparison(Wording(EVERYTHING))
+
+    assert comparison.alone == ("The Sydney Morning Herald / The Age",)
+    assert set(comparison.rivals["Hindustan Times"]) == {"The Arabian Post"}
+    assert "Not compared" in text_of(run("wording.py"))
+
+
+def test_no_test_is_offered_where_none_can_be_made():
+    """Five articles: counts, what it would need, no number of chance and no star."""
+    app = run("wording.py")
+    app.selectbox(key="show").set_value("truce in Business Standard").run()
+    said = everything_on(app)
+
+    assert "Ranked counts, no test: it would need at least 4 articles a side" in said
+    assert "here Business Standard has 1 and Russian American Business 1" in said
+    assert not [button for button in app.button if button.key == "test_now"]
+    assert not re.search(r"signific|p-value|\bp ?[=<]|\*\*\*", said)
+
+
+def test_a_term_in_the_address_opens_its_lines_on_both_sides():
+    """Own lines above, those of the baseline below, each with a way into the article."""
+    app = run("wording.py", event="7 July 2017")
+    app.selectbox(key="show").set_value("truce in Business Standard").run()
+    own, other = groups_of(app, "lines")
+
+    assert [own["head"], other["head"]] == ["Business Standard", "Russian American Business"]
+    assert [item["match"].lower() for item in own["items"]] == ["truce", "truce"]
+    assert all("sentence=" in item["href"] for item in own["items"])
+    assert other["items"] == []
+    assert "Not found here" in other["note"]
+
+
+def test_any_word_can_be_looked_up_by_any_of_its_forms():
+    """*Denied* is counted as *deny*; the word typed takes the place of what was open."""
+    app = run("wording.py", event="7 July 2017")
+    app.selectbox(key="show").set_value("truce in Business Standard").run()
+    app.text_input(key="term").set_value("Denied").run()
+    own, _ = groups_of(app, "lines")
+
+    assert not app.exception
+    assert find_term("denied") == "deny"
+    assert [item["match"] for item in own["items"]] == ["denied"]
+    assert app.selectbox(key="show").value is None
+    assert "counted under its dictionary form, deny" in text_of(app)
+
+
+@pytest.mark.parametrize("word", ["xyzzy", "<script>alert(1)</script>", "' OR 1=1 --", "é" * 80])
+def test_a_word_nobody_uses_is_not_found_and_breaks_nothing(word):
+    """It is said with how much was read."""
+    app = run("wording.py", event="7 July 2017", term=word)
+    own, other = groups_of(app, "lines")
+
+    assert not app.exception
+    assert "No use in 448 words" in own["meta"]
+    assert own["items"] == other["items"] == []
+
+
+def test_words_of_grammar_come_in_only_when_asked_for():
+    """They stay among the words counted, so no other word's numbers move."""
+    without, with_them = load_comparison(JULY), load_comparison(replace(JULY, grammar=True))
+    terms = set(with_them.terms["term"])
+
+    assert "the" in terms
+    assert "the" not in set(without.terms["term"])
+    assert without.sides == with_them.sides
+
+
+def test_the_voice_chooses_whose_words_count():
+    """Own and quoted uses of a term add up to all of them."""
+    uses = {
+        voice: load_terms(voice).groupby("term", observed=True)["n_tokens"].sum()
+        for voice in ("all", "own", "quoted")
+    }
+
+    parts = uses["own"].add(uses["quoted"], fill_value=0)
+    assert parts.reindex(uses["all"].index.astype(str), fill_value=0).tolist() == (
+        uses["all"].tolist()
+    )
+
+
+def test_one_side_alone_is_said_and_nothing_fails():
+    """With a single outlet there is nobody to compare with."""
+    app = run("wording.py", outlets=["Hindustan Times"])
+
+    assert not app.exception
+    assert any("Nobody to compare with" in info.value for info in app.info)
+
+
+def test_lengths_stand_beside_the_words_and_warn_where_they_differ():
+    """448 against 736 words is more than one and a half times: the page says it first."""
+    app = run("wording.py", event="7 July 2017")
+
+    assert any("448 words in Business Standard and 736" in box.value for box in app.warning)
+
+
+def many(n_each: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Make articles of two outlets on one event; those of the Post say *truce*."""
+    ids = [f"{side}{n}" for side in ("post", "times") for n in range(n_each)]
+    articles = pd.DataFrame(
+        {
+            "article_id": ids,
+            "event_id": "2020-03-01",
+            "side": ["Post"] * n_each + ["Times"] * n_each,
+            "n_words": 100,
+        }
+    )
+    terms = pd.DataFrame(
+        [(key, "truce", 3) for key in ids if key.startswith("post")]
+        + [(key, "talk", 1) for key in ids],
+        columns=["article_id", "term", "n_tokens"],
+    ).assign(voice="all")
+    return articles, terms
+
+
+def run_out(steps):
+    """Run work to its end; return its steps and its result."""
+    told = []
+    while True:
+        try:
+            told.append(next(steps))
+        except StopIteration as end:
+            return told, end.value
+
+
+def test_the_test_goes_on_in_small_steps_and_names_what_it_found():
+    """Eight articles against eight, all of one say *truce*; the halves of one hold nothing."""
+    articles, terms = many(8)
+    kept = pd.DataFrame({"side": ["Post", "Times"], "term": ["truce", "truce"]})
+    steps, tested = run_out(
+        check_terms(
+            articles, terms, baseline=OTHERS, is_pooled=False, left_out=frozenset(), kept=kept
+        )
+    )
+    draws, halves = run_out(
+        try_halves(articles, terms, "Post", n_each=4, left_out=frozenset(), n_draws=3)
+    )
+
+    assert len(steps) > 20
+    assert steps[-1] == (999, 999)
+    assert tested.sides["Post"]["n_found"] == 1
+    assert tested.terms[["side", "term", "is_found"]].to_dict("split")["data"] == [
+        ["Post", "truce", True],
+        ["Times", "truce", True],
+    ]
+    assert draws[-1] == (3 * 999, 3 * 999)
+    assert (halves.n_draws, halves.n_with, halves.n_each) == (3, 0, 4)
+
+
+def test_a_filter_of_a_measured_view_answers_at_once():
+    """The second time a view is asked for nothing is measured again."""
+    load_comparison(JULY)
+    begun = time.perf_counter()
+
+    assert load_comparison(JULY) is load_comparison(replace(JULY))
+    assert time.perf_counter() - begun < 0.5
