@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.measures.cards.actions import ACTIONS
 from analysis.measures.cards.articles import ARTICLES
 from analysis.measures.cards.card import Card
+from analysis.measures.cards.cue_words import CUE_WORDS
 from analysis.measures.cards.names import NAMES
 from analysis.measures.cards.robustness import ROBUSTNESS
 from analysis.measures.cards.threads import THREADS
@@ -13,5 +14,14 @@ from analysis.measures.cards.voices import VOICES
 
 __all__ = ["CARDS", "Card"]
 
-CARDS: tuple[Card, ...] = (*THREADS, *ROBUSTNESS, *NAMES, *TOPICS, *VOICES, *ACTIONS, *ARTICLES)
+CARDS: tuple[Card, ...] = (
+    *THREADS,
+    *ROBUSTNESS,
+    *NAMES,
+    *TOPICS,
+    *VOICES,
+    *ACTIONS,
+    *CUE_WORDS,
+    *ARTICLES,
+)
 """In the order of the pages."""
