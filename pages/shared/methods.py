@@ -45,27 +45,33 @@ FIGURES = {
 }
 
 
+HOW = {
+    "attributions": "People annotated these. The articles of this corpus differ from them, and so "
+    "may the rates. Found means that at least half of the letters that either marks are marked "
+    "by both.",
+    "cue words": "Cue words of each category were drawn by lot, and one reader judged whether they "
+    "do in their sentence what the category says. What is missed was not measured.",
+}
+
+
 def show_quality(quality: pd.DataFrame) -> None:
     """Show how often annotation was found right, and on what that was measured."""
     st.header("How often it is right", anchor=False)
     if quality.empty:
         note("Nothing was measured for this build.")
         return
-    note(
-        f"Measured on {quality['measured_on'].iloc[0]}, which people annotated. The articles of "
-        "this corpus differ from these, and so may the rates. Found means that at least half of "
-        "the letters that either marks are marked by both."
-    )
-    rows = quality.assign(
-        what=quality["part"].map(PARTS).fillna(quality["part"]),
-        rate=quality["figure"].map(FIGURES).fillna(quality["figure"]),
-    )
-    show_table(
-        rows,
-        {"what": "What", "rate": "Rate", "value": "Value", "n_judged": "Measured on"},
-        name="quality",
-        alt="Measured quality of annotation",
-    )
+    for task, rows in quality.groupby("task"):
+        note(f"Measured on {rows['measured_on'].iloc[0]}. {HOW.get(str(task), '')}")
+        shown = rows.assign(
+            what=rows["part"].map(PARTS).fillna(rows["part"].str.replace("_", " ")),
+            rate=rows["figure"].map(FIGURES).fillna(rows["figure"]),
+        )
+        show_table(
+            shown,
+            {"what": "What", "rate": "Rate", "value": "Value", "n_judged": "Measured on"},
+            name=f"quality-{str(task).replace(' ', '-')}",
+            alt=f"Measured quality: {task}",
+        )
 
 
 def show_build(manifest: Manifest) -> None:
