@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages.shared.acting_parts import show_acting, show_untold_doers
+from pages.shared.acting_parts import show_acting, show_deeds, show_untold_doers
 from pages.shared.layout import show_head
 
 PARTS = {
     "Who acts": show_acting,
+    "Doers and deeds": show_deeds,
     "No doer named": show_untold_doers,
 }
 LOCAL_KEYS = ("part", "deeds", "actor", "verb", "untold_of", "show")

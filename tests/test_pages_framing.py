@@ -8,7 +8,12 @@ import pytest
 
 from analysis.corrections import Correction
 from pages.shared.acting import Telling
-from pages.shared.action_evidence import UNTOLD_WORDS, cells_of_acting, cells_of_untold
+from pages.shared.action_evidence import (
+    UNTOLD_WORDS,
+    cells_of_deeds,
+    cells_of_roles,
+    cells_of_untold,
+)
 from pages.shared.action_words import action_words
 from pages.shared.agentless import lead_pairs
 from pages.shared.loading import load_corpus
@@ -93,7 +98,7 @@ def test_who_ordered_who_denied_and_who_agreed_is_as_the_texts_say():
 
 def test_the_page_shows_who_does_a_verb_with_the_parts_marked():
     """Three marks that differ in more than colour, and a line that says which is which."""
-    app = run("framing.py", verb="deny")
+    app = run("framing.py", part="Doers and deeds", verb="deny")
 
     assert not app.exception
     block = next(
@@ -111,7 +116,7 @@ def test_the_page_shows_who_does_a_verb_with_the_parts_marked():
 
 def test_what_a_verb_or_a_name_asks_that_is_not_here_is_said():
     """A typed word that nobody does falls back, and says so."""
-    app = run("framing.py", verb="pirouette", actor="Nobody At All")
+    app = run("framing.py", part="Doers and deeds", verb="pirouette", actor="Nobody At All")
 
     said = " ".join(info.value for info in app.info)
     assert "pirouette" in said
@@ -187,14 +192,14 @@ def test_no_two_marks_have_the_same_words():
     """In a link each opens its own sentences."""
     acting, entities = load_acting(ALL), load_entities((), ())
     verbs, doers = load_verbs(ALL, "vladimir-putin"), load_doers(ALL, "agree")
-    n_marks = len(verbs) + len(doers) + 2 * len(acting.roles)
 
-    assert len(cells_of_acting(acting, verbs, doers, entities)) == n_marks
+    assert len(cells_of_deeds(acting, verbs, doers, entities)) == len(verbs) + len(doers)
+    assert len(cells_of_roles(acting, entities)) == 2 * len(acting.roles)
     assert len(set(cells_of_untold(acting).values())) == len(cells_of_untold(acting))
 
 
 @pytest.mark.parametrize("asked", [{"deeds": "true"}, {"voice": "Quoted"}, {"by": "Origin"}])
-@pytest.mark.parametrize("part", ["Who acts", "No doer named"])
+@pytest.mark.parametrize("part", ["Who acts", "Doers and deeds", "No doer named"])
 def test_every_choice_shows_figures_with_words_for_them(part, asked):
     """The alternative text names what the chart shows."""
     app = run("framing.py", part=part, **asked)

@@ -39,13 +39,17 @@ UNTOLD = {
 }  # fmt: skip
 """Each line: its count, what that is of, its name, and the noun for what it is of."""
 
-_ROLES = "Number: actions in which it acts, of all that name it"
-_ROLE_HALVES = Halves("acts", "is acted upon", _ROLES, "in no action of this report")
+_ROLE_HALVES = Halves(
+    "acts",
+    "is acted upon",
+    "actions in which it acts, of all with it",
+    "in no action of this report",
+)
 _UNTOLD_HALVES = Halves(
-    "told so",
-    "told otherwise",
-    "Number: those told so, of all",
-    "none to tell so",
+    "in the passive, or without a doer",
+    "the others",
+    "these, of all of the line",
+    "none of the line",
     is_rest_told=False,
 )
 

@@ -55,7 +55,7 @@ class Key:
         return [
             self.halves.part,
             self.halves.rest,
-            f"{self.halves.number}",
+            f"Number: {self.halves.number}",
             f"Thin bar: of fewer than {FEW}.{line}",
             f"Open circle: {self.halves.none}",
         ]

@@ -5,7 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.acting import Acting, Telling
-from pages.shared.action_evidence import ActionPlace, cells_of_acting, cells_of_untold
+from pages.shared.action_evidence import (
+    ActionPlace,
+    cells_of_deeds,
+    cells_of_roles,
+    cells_of_untold,
+)
 from pages.shared.actions import (
     ask_actor,
     ask_telling,
@@ -30,14 +35,24 @@ from pages.shared.state import Selection
 
 
 def show_acting(selection: Selection) -> None:
-    """Show who acts, what one of them does, and who does one thing."""
+    """Show who acts and who is acted upon."""
     telling, acting = _ask(selection)
     if not acting.ranked:
-        if not acting.articles.empty:
-            st.info("Nobody is named in an action here: choose another event, or all words.")
+        _say_nobody(acting)
         return
     entities = load_entities(selection.corrections, ())
-    roles, does, who = (st.container() for _ in range(3))
+    place = ActionPlace(telling, entities, cells_of_roles(acting, entities))
+    show_roles(telling, acting, entities, place)
+
+
+def show_deeds(selection: Selection) -> None:
+    """Show what one does and what is done to it, and who does one thing."""
+    telling, acting = _ask(selection)
+    if not acting.ranked:
+        _say_nobody(acting)
+        return
+    entities = load_entities(selection.corrections, ())
+    does, who = st.container(), st.container()
     with does:
         st.header("What somebody does", anchor=False)
         actor = ask_actor(acting, entities)
@@ -45,13 +60,16 @@ def show_acting(selection: Selection) -> None:
         st.header("Who does it", anchor=False)
         verb = ask_verb(telling)
     verbs, doers = first_verbs(load_verbs(telling, actor)), first_doers(load_doers(telling, verb))
-    place = ActionPlace(telling, entities, cells_of_acting(acting, verbs, doers, entities))
-    with roles:
-        show_roles(telling, acting, entities, place)
+    place = ActionPlace(telling, entities, cells_of_deeds(acting, verbs, doers, entities))
     with does:
         show_verbs(telling, acting, actor, entities, place)
     with who:
         show_doers(telling, acting, verb, entities, place)
+
+
+def _say_nobody(acting: Acting) -> None:
+    if not acting.articles.empty:
+        st.info("Nobody is named in an action here: choose another event, or all words.")
 
 
 def show_untold_doers(selection: Selection) -> None:
@@ -60,6 +78,7 @@ def show_untold_doers(selection: Selection) -> None:
     if not acting.sides["n_actions"].sum():
         return
     entities = load_entities(selection.corrections, ())
+    st.header("Told without a doer", anchor=False)
     show_untold(telling, acting, ActionPlace(telling, entities, cells_of_untold(acting)))
     show_agentless(telling, acting, entities)
 

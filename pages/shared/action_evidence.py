@@ -70,19 +70,21 @@ class ActionPlace:
             show_actions(self.telling, self.entities, self.cells[chosen], chosen)
 
 
-def cells_of_acting(
+def cells_of_roles(acting: Acting, entities: Entities) -> dict[str, VoiceCell]:
+    """Return the words for each half of a bar: an entity acting, or acted upon."""
+    marks = (
+        (f"{entities.words.get(row['entity_id'], '')} {said}", (row, facet, row["entity_id"]))
+        for row in acting.roles.to_dict("records")
+        for facet, said in {"acts": "acting", "acted_upon": "acted upon"}.items()
+    )
+    return _cells(acting, marks)
+
+
+def cells_of_deeds(
     acting: Acting, verbs: pd.DataFrame, doers: pd.DataFrame, entities: Entities
 ) -> dict[str, VoiceCell]:
-    """Return the words for every mark of the page's figures.
-
-    Parameters
-    ----------
-    acting : Acting
-    verbs, doers : DataFrame
-        Those drawn.
-    entities : Entities
-    """
-    return _cells(acting, _named_cells(acting, verbs, doers, entities))
+    """Return the words for each verb of an entity, and for each doer of a verb, that is drawn."""
+    return _cells(acting, _deeds(verbs, doers, entities))
 
 
 def cells_of_untold(acting: Acting) -> dict[str, VoiceCell]:
@@ -111,10 +113,9 @@ def _cells(acting: Acting, marks: Iterable[tuple[str, _Mark]]) -> dict[str, Voic
     return cells
 
 
-def _named_cells(
-    acting: Acting, verbs: pd.DataFrame, doers: pd.DataFrame, entities: Entities
+def _deeds(
+    verbs: pd.DataFrame, doers: pd.DataFrame, entities: Entities
 ) -> Iterator[tuple[str, _Mark]]:
-    """Yield each mark with its words, those of the report aside."""
     words = entities.words
     for row in verbs.to_dict("records"):
         value = f"{row['role']} {row['verb_lemma']} {row['entity_id']}"
@@ -124,10 +125,6 @@ def _named_cells(
     for row in doers.to_dict("records"):
         key = (row["verb_lemma"], row["entity_id"], row["agent_lemma"])
         yield doer_words(key, words), (row, "doer", doer_value(*key))
-    for row in acting.roles.to_dict("records"):
-        name, key = words.get(row["entity_id"], ""), row["entity_id"]
-        yield f"{name} acting", (row, "acts", key)
-        yield f"{name} acted upon", (row, "acted_upon", key)
 
 
 def show_actions(telling: Telling, entities: Entities, cell: VoiceCell, name: str) -> None:

@@ -30,7 +30,7 @@ from pages.shared.loading_entities import FEW_CORPORA, load_entities
 from pages.shared.searching import POOLED, choose_articles, is_pooled
 from pages.shared.state import Grouping, Selection, VoiceCell
 
-MAX_RANKED = 60
+MAX_RANKED = 30
 """Entities measured for each report: nobody reads a longer list."""
 
 MAX_VERBS = 14
@@ -95,10 +95,19 @@ def load_acting(telling: Telling) -> Acting:
     named = parts[["action_id", "entity_id"]].drop_duplicates()["entity_id"]
     sums = named.value_counts().rename_axis("entity_id").reset_index(name="n")
     ranked = list(sums.sort_values(["n", "entity_id"], ascending=[False, True])["entity_id"])
+    first = ranked[:MAX_RANKED]
     roles = tally_roles(
-        actions, parts, articles, entity_ids=ranked[:MAX_RANKED], is_pooled=together
+        *_only(actions, parts, first), articles, entity_ids=first, is_pooled=together
     )
     return Acting(articles, roles, _load_sides(telling, articles, together), ranked, together)
+
+
+def _only(
+    actions: pd.DataFrame, parts: pd.DataFrame, entity_ids: list[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Keep the actions in which some entities play a part: less to join."""
+    own = parts[parts["entity_id"].isin(entity_ids)]
+    return actions[actions["action_id"].isin(own["action_id"])], own
 
 
 def _load_sides(telling: Telling, articles: pd.DataFrame, together: bool) -> pd.DataFrame:
@@ -127,8 +136,8 @@ def _load_every_side(
 def load_verbs(telling: Telling, entity_id: str) -> pd.DataFrame:
     """Return with which verbs an entity acts, and is acted upon, in each report."""
     articles, actions, parts = load_telling(telling)
-    together = is_pooled(articles)
-    return tally_verbs(actions, parts, articles, entity_ids=[entity_id], is_pooled=together)
+    actions, parts = _only(actions, parts, [entity_id])
+    return tally_verbs(actions, parts, articles, is_pooled=is_pooled(articles))
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
@@ -137,7 +146,9 @@ def load_doers(telling: Telling, verb_lemma: str) -> pd.DataFrame:
     selection = telling.selection
     articles = choose_articles(load_basics().articles, selection)
     told = load_told(selection.voice, telling.with_saying)
-    told = told[told["verb_lemma"] == verb_lemma]
+    told = told[
+        (told["verb_lemma"] == verb_lemma) & told["article_id"].isin(articles["article_id"])
+    ]
     parts = load_parts(selection.corrections)
     parts = parts[parts["action_id"].isin(told["action_id"])]
     together = is_pooled(articles)
