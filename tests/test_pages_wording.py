@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 import time
 from dataclasses import replace
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from analysis.measures.wording import OTHERS
-from pages.shared.loading_wording import (
+from analysis.measures.wording import OTHERS, compare_terms, describe_sides
+from pages.shared import wording_test
+from pages.shared.jobs import Jobs
+from pages.shared.loading_wording import load_comparison, load_terms
+from pages.shared.loading_wording_lines import (
     find_term,
-    load_comparison,
     load_lines,
     load_term,
-    load_terms,
+    load_term_recounts,
 )
 from pages.shared.state import EVERYTHING
-from pages.shared.wording_state import Wording
+from pages.shared.wording_state import Comparison, Wording
 from pages.shared.wording_work import check_terms, try_halves
 from tests.test_pages import run, text_of
 
@@ -137,6 +141,16 @@ def test_a_word_nobody_uses_is_not_found_and_breaks_nothing(word):
     assert own["items"] == other["items"] == []
 
 
+def test_a_difference_is_measured_again_with_something_left_out():
+    """Without the headline, the first of two uses of *truce*, the side still has the other."""
+    recounts = load_term_recounts(JULY, "Business Standard", "truce")
+    by_way = recounts.set_index("without")
+
+    assert tuple(by_way.loc["", ["n_left", "of_left", "n_right", "of_right"]]) == (2, 448, 0, 736)
+    assert by_way.loc["headlines", "n_left"] == 1
+    assert by_way.loc["headlines", "outcome"] == "holds"
+
+
 def test_words_of_grammar_come_in_only_when_asked_for():
     """They stay among the words counted, so no other word's numbers move."""
     without, with_them = load_comparison(JULY), load_comparison(replace(JULY, grammar=True))
@@ -226,6 +240,81 @@ def test_the_test_goes_on_in_small_steps_and_names_what_it_found():
     ]
     assert draws[-1] == (3 * 999, 3 * 999)
     assert (halves.n_draws, halves.n_with, halves.n_each) == (3, 0, 4)
+
+
+def show_a_test():
+    """Draw the test's part of a page over articles of our own; other names arrive by import."""
+    import tests.test_pages_wording as own
+    from pages.shared.wording_test import find_tested, show_test
+
+    tested = find_tested(own.OURS)
+    show_test(own.OURS, own.compare_ours(), "Post", tested)
+
+
+OURS = Wording(EVERYTHING)
+
+
+def compare_ours() -> Comparison:
+    """Compare eight articles of the Post with eight of the Times."""
+    articles, terms = many(8)
+    compared = compare_terms(articles, terms)
+    sides = describe_sides(articles, terms).to_dict("records")
+    return Comparison(
+        articles,
+        compared,
+        {row["side"]: row for row in sides},
+        {row["side"]: 2 for row in sides},
+        {"Post": ("Times",), "Times": ("Post",)},
+        (),
+        is_pooled=False,
+    )
+
+
+def test_a_reader_starts_the_test_and_reads_what_it_found(monkeypatch):
+    """The button gives way to a bar with a way to stop; then findings and their placebo."""
+    jobs = Jobs()
+    monkeypatch.setattr(wording_test, "load_jobs", lambda: jobs)
+    monkeypatch.setattr(wording_test, "load_terms", lambda _voice: many(8)[1])
+    monkeypatch.setattr(wording_test, "left_out_of", lambda _wording: frozenset())
+    app = AppTest.from_function(show_a_test, default_timeout=60).run()
+    app.button(key="test_now").click().run()
+    for _ in range(200):
+        if "found:" in text_of(app) and "For comparison" in text_of(app):
+            break
+        time.sleep(0.1)
+        app.run()
+    said = text_of(app)
+
+    assert not app.exception
+    assert "1 word found:" in said
+    assert "More in **Post**: truce." in said
+    assert "on random halves of Post (4 against 4 articles)" in said
+    assert "0 of 20" in said
+    assert not app.button
+
+
+def test_a_reader_stops_the_test_and_may_start_it_again(monkeypatch):
+    """What is stopped leaves the button, and nothing half done is shown."""
+    jobs, may_go = Jobs(), threading.Event()
+
+    def wait(*_args, **_options):
+        may_go.wait(20)
+        yield 1, 2
+
+    monkeypatch.setattr(wording_test, "load_jobs", lambda: jobs)
+    monkeypatch.setattr(wording_test, "load_terms", lambda _voice: many(8)[1])
+    monkeypatch.setattr(wording_test, "left_out_of", lambda _wording: frozenset())
+    monkeypatch.setattr(wording_test, "check_terms", wait)
+    app = AppTest.from_function(show_a_test, default_timeout=60).run()
+    app.button(key="test_now").click().run()
+    assert [button.key for button in app.button] == ["test_stop"]
+    app.button(key="test_stop").click().run()
+    app.run()
+    may_go.set()
+
+    assert not app.exception
+    assert [button.key for button in app.button] == ["test_now"]
+    assert "found" not in text_of(app).replace("is called found", "")
 
 
 def test_a_filter_of_a_measured_view_answers_at_once():

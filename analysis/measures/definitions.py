@@ -50,7 +50,7 @@ RESERVED_IDS = frozenset(
         *("topics", "crossing", "stability", "refits"),
         *("words_of", "versus", "grammar", "term", "everybody", "wordplot", "uses", "ranked"),
         *("ranked_open", "ranked_csv", "test_now", "test_stop", "test_refused", "visitor"),
-        "is_term_new",
+        *("is_term_new", "term_recounts"),
         *("fixes_long", "fix_action", "fix_author", "fix_back_all", "fix_file", "fix_given"),
         *("fix_into", "fix_name", "fix_now", "fix_problem", "fix_reason", "fix_target"),
         *("recounts", "recounts_open", "recounts_csv"),

@@ -6,9 +6,6 @@ for each voice; a view takes its articles out of them.
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,7 +13,6 @@ import streamlit as st
 
 from analysis.figures.style import INK
 from analysis.figures.wording import N_TERMS, plot_terms
-from analysis.measures.kwic import KWIC_COLUMNS, find_lines
 from analysis.measures.wording import (
     compare_terms,
     describe_sides,
@@ -28,10 +24,10 @@ from analysis.measures.wording import (
 from analysis.schema import COUNTED_SECTIONS
 from analysis.voices import Voice
 from pages.shared.jobs import Jobs
-from pages.shared.loading import MANY_VIEWS, load_basics, load_corpus, load_lengths
+from pages.shared.loading import load_basics, load_corpus, load_lengths
 from pages.shared.searching import choose_articles
 from pages.shared.state import Selection, VoiceCell
-from pages.shared.wording_state import Comparison, LeftOut, Lines, Wording
+from pages.shared.wording_state import Comparison, LeftOut, Wording
 
 SOME_VIEWS = 32
 """Comparisons kept: each holds some thousand terms."""
@@ -39,13 +35,7 @@ SOME_VIEWS = 32
 N_LOOKED_AT = 200
 """The most distinctive terms of each outlet are looked at for words of the page."""
 
-MAX_LINES = 60
-"""Uses shown of each side, at most; the page says so."""
-
-CONTEXT_CHARS = 44
-"""Characters on either side of a use: what stands in one line on a page."""
-
-_ARTICLE_COLUMNS = ["article_id", "event_id", "outlet", "side", "n_words"]
+_ARTICLE_COLUMNS = ["article_id", "event_id", "outlet", "origin", "side", "n_words"]
 
 
 @st.cache_resource(show_spinner=False)
@@ -180,83 +170,6 @@ def split_reports(
         return own, other
     shared = set(own["event_id"]) & set(other["event_id"])
     return own[own["event_id"].isin(shared)], other[other["event_id"].isin(shared)]
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_term(wording: Wording, side: str, term: str) -> dict[str, Any]:
-    """Measure one term, distinctive or not; empty if neither side uses it."""
-    comparison = load_comparison(wording)
-    terms = load_terms(wording.selection.voice)
-    compared = compare_terms(
-        comparison.articles,
-        terms[terms["term"] == term],
-        baseline=wording.versus,
-        is_pooled=comparison.is_pooled,
-        min_tokens=1,
-    )
-    rows: list[dict[str, Any]] = compared[compared["side"] == side].to_dict("records")
-    return rows[0] if rows else {}
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_lines(wording: Wording, side: str, term: str) -> Lines:
-    """Return the first uses of a term by a side and by its baseline, in turn by article."""
-    comparison = load_comparison(wording)
-    voice = wording.selection.voice
-    own, other = split_reports(
-        comparison.articles, side, wording.versus, is_pooled=comparison.is_pooled
-    )
-    uses = _uses_of(term, voice)
-    return Lines(
-        _find_lines(own, uses, voice, term),
-        _find_lines(other, uses, voice, term),
-        (_count_quoted(own, term), _count_quoted(other, term)) if voice == "all" else None,
-    )
-
-
-def _uses_of(term: str, voice: Voice) -> pd.DataFrame:
-    terms = load_terms(voice)
-    return terms[terms["term"] == term].astype({"article_id": "str"})
-
-
-def _count_quoted(articles: pd.DataFrame, term: str) -> int:
-    quoted = _uses_of(term, "quoted")
-    return int(quoted.loc[quoted["article_id"].isin(articles["article_id"]), "n_tokens"].sum())
-
-
-def _find_lines(
-    articles: pd.DataFrame, uses: pd.DataFrame, voice: Voice, term: str
-) -> pd.DataFrame:
-    corpus = load_corpus()
-    used = articles.merge(uses, on="article_id")
-    # Each outlet in turn: the first sixty uses of many outlets would be one outlet's.
-    used = used.assign(turn=used.groupby("side").cumcount()).sort_values(["turn", "side"])
-    before = used["n_tokens"].cumsum() - used["n_tokens"]
-    ids = list(used.loc[before < MAX_LINES, "article_id"])
-    heard = {"own": [False], "quoted": [True]}.get(voice, [False, True])
-    tokens = corpus.select("tokens", article_id=ids, lemma=[term], is_quoted=heard)
-    sentences = corpus.select(
-        "sentences",
-        sentence_id=list(tokens["sentence_id"].unique()),
-        section=COUNTED_SECTIONS,
-    )
-    lines = find_lines(tokens, sentences, term, context_chars=CONTEXT_CHARS)
-    if lines.empty:
-        return pd.DataFrame(columns=[*KWIC_COLUMNS, "outlet", "event_id"])
-    place = {article_id: number for number, article_id in enumerate(ids)}
-    lines = lines.assign(place=lines["article_id"].map(place))
-    lines = lines.sort_values(["place", "start_char"]).head(MAX_LINES)
-    about = articles[["article_id", "outlet", "event_id"]]
-    return lines.drop(columns="place").merge(about, on="article_id")
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def find_term(word: str) -> str:
-    """Return the dictionary form under which a word is counted; the word if there is none."""
-    if word in load_terms("all")["term"].cat.categories:
-        return word
-    forms = Counter(load_corpus().select("tokens", ["lemma"], form=[word])["lemma"])
-    return str(forms.most_common(1)[0][0]) if forms else word
 
 
 @st.cache_resource(show_spinner=False, max_entries=SOME_VIEWS)

@@ -24,9 +24,9 @@ def ask_wording(selection: Selection) -> Wording:
     """Ask what every side is compared with, and whether words of grammar count."""
     articles, _ = choose_compared(narrow(selection))
     sides = sorted(set(articles["side"]))
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    versus = ALL_OTHERS
+    versus, place = ALL_OTHERS, st.container()
     if len(sides) >= MIN_CHOICE:
+        left, place = st.columns([3, 2], vertical_alignment="bottom")
         versus = left.selectbox(
             "Compared with",
             [ALL_OTHERS, *sides],
@@ -34,7 +34,7 @@ def ask_wording(selection: Selection) -> Wording:
             bind="query-params",
             help="All others: everybody else on the same events, together.",
         )
-    grammar = right.toggle(
+    grammar = place.toggle(
         "Words of grammar too",
         key="grammar",
         bind="query-params",

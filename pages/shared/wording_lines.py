@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +14,15 @@ from pages.shared.escaping import isolate, md
 from pages.shared.evidence import follow
 from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
-from pages.shared.loading_wording import MAX_LINES, find_term, left_out_of, load_lines, load_term
+from pages.shared.loading_wording import left_out_of
+from pages.shared.loading_wording_lines import (
+    MAX_LINES,
+    find_term,
+    load_lines,
+    load_term,
+    load_term_recounts,
+)
+from pages.shared.robustness import Stated, show_robustness
 from pages.shared.selection import event_name
 from pages.shared.small_print import note
 from pages.shared.term_sheet import line_item, show_lines, term_group
@@ -42,7 +52,29 @@ def show_uses(
         is_new = bool(st.session_state.pop("is_term_new", False))
         opened = show_lines(groups, "uses", is_new=is_new)
         note("A word's line ends with its sentence. Click the word to read on in the article.")
+        _offer_recounts(wording, side, baseline, row)
     follow(opened, pd.concat([lines.own, lines.other], ignore_index=True))
+
+
+def _offer_recounts(wording: Wording, side: str, baseline: str, row: Mapping[str, Any]) -> None:
+    """Offer to measure the difference again, each time with something left out."""
+    if not row or row["tokens_per_1k"] == row["tokens_per_1k_baseline"]:
+        return
+    more, less = side, baseline
+    if row["tokens_per_1k"] < row["tokens_per_1k_baseline"]:
+        more, less = less, more
+    show_robustness(
+        [
+            Stated(
+                f"{isolate(row['term'])}: more often in {isolate(more)} than in {isolate(less)}.",
+                side,
+                baseline,
+                partial(load_term_recounts, wording, side, row["term"]),
+            )
+        ],
+        key="term_recounts",
+        write=lambda rate: f"{1000 * rate:.1f} per 1,000 words",
+    )
 
 
 def _note_form(wording: Wording, term: str, word: str) -> None:

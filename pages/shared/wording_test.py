@@ -19,7 +19,7 @@ from pages.shared.wording_state import Comparison, Halves, Tested, Wording
 from pages.shared.wording_work import N_DRAWS, check_terms, try_halves
 
 LOOK_SECONDS = 1.0
-N_NAMED = 30
+N_NAMED = 15
 
 
 def find_tested(wording: Wording) -> Tested | None:
@@ -36,7 +36,7 @@ def show_test(wording: Wording, comparison: Comparison, side: str, tested: Teste
         st.markdown(md(_refuse(row, side, comparison)))
         return
     if tested is not None and side in tested.sides:
-        _tell(tested, side)
+        _tell(tested, side, comparison.baseline(side))
         _show_halves(wording, comparison, side)
         return
     _offer(
@@ -61,16 +61,28 @@ def _refuse(row: Mapping[str, Any], side: str, comparison: Comparison) -> str:
     )
 
 
-def _tell(tested: Tested, side: str) -> None:
+def _name_found(tested: Tested, side: str, baseline: str) -> str:
+    """Name the strongest terms that were found, of either direction apart."""
+    rows = tested.terms[(tested.terms["side"] == side) & tested.terms["is_found"].astype(bool)]
+    said = []
+    for name, part in (
+        (side, rows[rows["statistic"] > 0]),
+        (baseline, rows[rows["statistic"] < 0]),
+    ):
+        if len(part):
+            named = ", ".join(isolate(term) for term in part["term"].head(N_NAMED))
+            rest = ", and more in the table" if len(part) > N_NAMED else ""
+            said.append(f"More in **{md(name)}**: {md(named)}{rest}.")
+    return " ".join(said)
+
+
+def _tell(tested: Tested, side: str, baseline: str) -> None:
     """Say what was found."""
     row = tested.sides[side]
-    rows = tested.terms[(tested.terms["side"] == side) & tested.terms["is_found"].astype(bool)]
-    names = [isolate(term) for term in rows["term"].head(N_NAMED)]
     if row["n_found"]:
         st.markdown(
-            f"**{count(int(row['n_found']), 'word')} found**, each by itself, more in one than "
-            f"chance would let any word be in 95 of 100 dealings: {md(', '.join(names))}"
-            + ("." if len(names) == row["n_found"] else ", and more in the table.")
+            f"**{count(int(row['n_found']), 'word')} found:** each differs more than any word did "
+            f"in 95 of 100 dealings. {_name_found(tested, side, baseline)}"
         )
     if row["n_differ_at_least"] > row["n_found"]:
         st.markdown(

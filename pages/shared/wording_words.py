@@ -108,9 +108,10 @@ def describe_figure(
     voice = VOICE_WORDS[wording.selection.voice]
     filled = " Filled: found by the test below." if is_tested else " A rank, not a test."
     return (
-        f"Each dot is a word in its dictionary form. The further up, the more it sets "
-        f"{isolate(side)} apart; the further down, the more {baseline}. The further right, the "
-        f"more often both use it, of their {voice} in headline and text. {n_drawn:,} of "
+        "Each dot is a word in its dictionary form, as it is spelt (US and U.S. are two). The "
+        f"further up, the more it sets {isolate(side)} apart; the further down, the more "
+        f"{baseline}. The further right, the more often both use it, of their {voice} in headline "
+        f"and text. {n_drawn:,} of "
         f"{comparison.n_terms[side]:,} words used twice or more are drawn.{filled} It says how "
         "often words are used, not what is meant by them."
     )

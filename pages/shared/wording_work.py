@@ -13,7 +13,7 @@ N_DRAWS = 20
 """Random splits of one side that the placebo is made of."""
 
 _STEP = 20
-_KEPT = ["side", "term", "p", "is_found", "is_in_set"]
+_KEPT = ["side", "term", "statistic", "p", "is_found", "is_in_set"]
 
 
 def check_terms(
