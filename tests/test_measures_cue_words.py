@@ -102,6 +102,19 @@ def test_a_side_without_a_cue_word_has_a_row_of_zeros() -> None:
     assert (row["n_cues"], row["cues_per_1k"], row["n_articles_with"]) == (0, 0.0, 0)
 
 
+def test_asked_categories_have_rows_found_or_not() -> None:
+    """What is asked is answered, with nought where nobody has it, and nothing else."""
+    counts = choose_counts(count_cues(HITS), "quoted")
+    asked = [("frames", "conflict"), ("certainty", "hedge")]
+    table = rate_cues(ARTICLES, counts, categories=asked).set_index(["side", "category"])
+
+    assert table["n_cues"].sum() == table.loc[("Post", "hedge"), "n_cues"] == 1
+    assert table.loc[("Star", "conflict"), "cues_per_1k"] == 0
+    assert len(rate_cues(ARTICLES, empty(ARTICLE_CUES), categories=asked)) == 3 * 2
+    boosters = [("certainty", "booster")]
+    assert not rate_cues(ARTICLES, counts, categories=boosters)["n_cues"].any()
+
+
 def test_nothing_is_divided_by_no_word() -> None:
     """An article without a word in that voice has no rate."""
     assert math.isnan(rates().loc[("", "Echo", "hedge"), "cues_per_1k"])

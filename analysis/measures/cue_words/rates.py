@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -24,7 +26,11 @@ RATE_COLUMNS = [
 
 
 def rate_cues(
-    articles: pd.DataFrame, counts: pd.DataFrame, *, is_pooled: bool = False
+    articles: pd.DataFrame,
+    counts: pd.DataFrame,
+    *,
+    categories: Sequence[tuple[str, str]] | None = None,
+    is_pooled: bool = False,
 ) -> pd.DataFrame:
     """Measure how many cue words of each category a side uses per 1,000 words.
 
@@ -38,6 +44,8 @@ def rate_cues(
     counts : DataFrame, one row per article, list and category
         Needs ``article_id``, ``lexicon``, ``category``, ``n_cues`` and ``n_negated``, in
         the same voice: see `choose_counts`. Row order does not change the result.
+    categories : sequence of (lexicon, category), optional
+        These, found or not; by default those that any side has.
     is_pooled : bool, default False
         Take a side's articles on all events together, under an empty ``event_id``.
 
@@ -57,8 +65,8 @@ def rate_cues(
         n_articles            articles   all of the side
         ====================  =========  ==============================================
 
-        Every side has a row, perhaps of zeros, for every category that any side has.
-        Empty, with these columns, if there is no cue word.
+        Every side has a row, perhaps of zeros, for every category. Empty, with these
+        columns, if there is no article or no category.
 
     Raises
     ------
@@ -96,9 +104,11 @@ def rate_cues(
     require_columns(counts, ["article_id", *GROUP, *_COUNTS], "counts")
     rows = counts.assign(at=pd.Index(placed["article_id"]).get_indexer(counts["article_id"]))
     rows = rows[(rows["at"] >= 0) & (rows["n_cues"] > 0)]
-    if rows.empty:
+    groups = rows[GROUP] if categories is None else pd.DataFrame(categories, columns=GROUP)
+    groups = groups.drop_duplicates().sort_values(GROUP, ignore_index=True)
+    if placed.empty or groups.empty:
         return pd.DataFrame(columns=RATE_COLUMNS)
-    groups = rows[GROUP].drop_duplicates().sort_values(GROUP, ignore_index=True)
+    rows = rows[pd.MultiIndex.from_frame(rows[GROUP]).isin(pd.MultiIndex.from_frame(groups))]
     table = _sum(rows, placed, groups).assign(is_pooled=is_pooled)
     per_1k = 1000 * table["n_cues"] / table["of_words"]
     table["cues_per_1k"] = per_1k.where(table["of_words"] > 0)
