@@ -11,6 +11,7 @@ from analysis.measures.cards.robustness import ROBUSTNESS
 from analysis.measures.cards.threads import THREADS
 from analysis.measures.cards.topics import TOPICS
 from analysis.measures.cards.voices import VOICES
+from analysis.measures.cards.wording import WORDING
 
 __all__ = ["CARDS", "Card"]
 
@@ -20,6 +21,7 @@ CARDS: tuple[Card, ...] = (
     *NAMES,
     *TOPICS,
     *VOICES,
+    *WORDING,
     *ACTIONS,
     *CUE_WORDS,
     *ARTICLES,
