@@ -96,6 +96,19 @@ def model_stamp() -> ModelStamp:
     )
 
 
+def vectors_folder() -> Path:
+    """Return where the word vectors lie, for who needs nothing else of the model.
+
+    Raises
+    ------
+    ModelError
+        As `load_model`.
+    """
+    folder = _model_folder()
+    _verify(folder)
+    return folder / "vocab"
+
+
 def _model_folder() -> Path:
     """Find the installed package without importing it (and so without spaCy)."""
     spec = importlib.util.find_spec(PACKAGE)

@@ -63,20 +63,20 @@ PHRASES = Table(
 
 NOUN_RELATIVES = Table(
     "noun_relatives",
-    "a main word of the corpus and another of near meaning",
+    "a noun of the corpus and another of near meaning",
     ("head_lemma", "relative"),
     (
         Column("head_lemma", "string", "lemma", "as in phrases; in two or more of them"),
-        Column("relative", "string", "lemma", "another such word"),
+        Column("rank", "int", "number", "of the relative among those of the noun, 1 the nearest"),
+        Column("relative", "string", "lemma", "another such noun"),
         Column("cosine", "float", "-1 to 1", "how near the model's vectors of both are"),
         Column(
-            "is_derived",
+            "is_listed",
             "bool",
             "yes or no",
-            "both stand for one verb in the list of nouns of action, so they are near whatever "
-            "the vectors say",
+            "the list of nouns of action has both for one verb, or as taking one rare preposition",
         ),
-        Column("n_phrases", "int", "phrases", "with head_lemma as their main word"),
-        Column("n_phrases_relative", "int", "phrases", "with the relative as their main word"),
+        Column("n_phrases", "int", "phrases", "with the noun as main word or before it"),
+        Column("n_phrases_relative", "int", "phrases", "the same of the relative"),
     ),
 )

@@ -7,9 +7,40 @@ from collections.abc import Callable, Iterable
 import numpy as np
 import numpy.typing as npt
 
+from analysis.annotation.model import vectors_folder
+
 Floats = npt.NDArray[np.float32]
 Look = Callable[[str], Floats]
 """Gives the vector of a word; zeros where there is none."""
+
+
+def load_vectors() -> Look:
+    """Load the vectors of the pinned model, and nothing else of it.
+
+    Raises
+    ------
+    ModelError
+        If the model is missing or is not the pinned one.
+
+    Notes
+    -----
+    The model keeps 20,000 vectors; rarer words share that of a word near in meaning, so
+    two different words can be as near as one and the same.
+    """
+    folder = vectors_folder()
+    from spacy.strings import get_string_id
+    from spacy.vectors import Vectors
+
+    vectors = Vectors()
+    vectors.from_disk(folder)
+    rows, data = vectors.key2row, vectors.data
+    none = np.zeros(data.shape[1], dtype=np.float32)
+
+    def look(word: str) -> Floats:
+        row = rows.get(get_string_id(word))
+        return none if row is None else np.asarray(data[row], dtype=np.float32)
+
+    return look
 
 
 def mean_vector(words: Iterable[str], look: Look) -> Floats:
