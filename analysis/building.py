@@ -25,6 +25,7 @@ from analysis.annotation.cue_words.tables import find_cues
 from analysis.annotation.guides import Guides, load_guides
 from analysis.annotation.placing import place_entities
 from analysis.annotation.quality import read_quality
+from analysis.annotation.referring.relatives import collect_relatives
 from analysis.corpus import articles, listing
 from analysis.measures import definitions, threads
 from analysis.measures.cue_words.counting import count_cues
@@ -155,6 +156,7 @@ def _make_tables(
         "attribution_spans": annotated.attribution_spans,
         "actions": annotated.actions,
         "action_names": annotated.action_names,
+        "phrases": annotated.phrases,
         "cue_hits": cue_hits,
         "thread_hits": thread_hits,
         "article_lengths": measure_lengths(sentences),
@@ -239,6 +241,7 @@ STANDARD = Recipe(
     read_stamps=_read_stamps,
     prepare=_prepare,
     collect_entities=collect_entities,
+    collect_relatives=collect_relatives,
     suggest_topics=suggest_topics,
 )
 """What `build_corpus` does."""

@@ -43,6 +43,7 @@ UNFILLED = (
     "actions",
     "action_names",
     "cue_hits",
+    "phrases",
     "article_cues",
     "article_lengths",
     "article_voices",
@@ -274,6 +275,13 @@ def collect_entities(parts):
     )
 
 
+def collect_relatives(parts):
+    """Read all parts, and find no noun near to another."""
+    for part in parts:
+        assert part.empty
+    return schema.empty(schema.NOUN_RELATIVES)
+
+
 def suggest_topics(read_parts):
     """Put every sentence into one topic."""
     n_sentences = 0
@@ -298,5 +306,6 @@ RECIPE = Recipe(
     read_stamps=stamps,
     prepare=prepare,
     collect_entities=collect_entities,
+    collect_relatives=collect_relatives,
     suggest_topics=suggest_topics,
 )

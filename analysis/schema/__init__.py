@@ -47,6 +47,7 @@ from analysis.schema.counts import (
     SENTENCE_ENTITIES,
 )
 from analysis.schema.cues import ARTICLE_CUES, CUE_HITS
+from analysis.schema.labels import NOUN_RELATIVES, PHRASES
 from analysis.schema.promises import conform, empty, frame, require
 from analysis.schema.topics import (
     ARTICLE_TOPICS,
@@ -81,6 +82,8 @@ __all__ = [
     "FIRST_THIRD",
     "KINDS",
     "MENTIONS",
+    "NOUN_RELATIVES",
+    "PHRASES",
     "QUALITY",
     "REJECTED_ROWS",
     "REMOVED_LINES",
@@ -129,6 +132,8 @@ TABLES: dict[str, Table] = {
         ACTIONS,
         ACTION_NAMES,
         CUE_HITS,
+        PHRASES,
+        NOUN_RELATIVES,
         ENTITIES,
         ENTITY_ALIASES,
         THREAD_TERMS,

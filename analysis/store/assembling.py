@@ -31,6 +31,8 @@ from analysis.store.writing import (
 )
 
 PART_SIZE = 200
+PHRASE_COLUMNS = ("head_lemma", "modifiers", "is_name")
+"""What of the phrases decides which nouns are near."""
 
 
 class Entry(Protocol):
@@ -72,6 +74,8 @@ class Recipe:
     """Input folder to what turns entries into tables; loads the model."""
     collect_entities: Callable[[Iterator[pd.DataFrame]], tuple[pd.DataFrame, pd.DataFrame]]
     """Mentions, part by part, to entities and their aliases."""
+    collect_relatives: Callable[[Iterator[pd.DataFrame]], pd.DataFrame]
+    """Phrases, part by part, to nouns of near meaning."""
     suggest_topics: SuggestTopics
     """All parts to the tables of topics."""
 
@@ -217,11 +221,15 @@ def _write_whole_tables(
     rejected_rows: pd.DataFrame,
 ) -> list[StoredFile]:
     """Write the tables about the corpus as a whole, once all parts are there."""
-    mentions = iterate_parts(folder, [file for file in parts if file.table == "mentions"])
+    mentions, phrases = (
+        iterate_parts(folder, [file for file in parts if file.table == name], columns)
+        for name, columns in (("mentions", None), ("phrases", list(PHRASE_COLUMNS)))
+    )
     entities, entity_aliases = recipe.collect_entities(mentions)
     tables = {
         "entities": entities,
         "entity_aliases": entity_aliases,
+        "noun_relatives": recipe.collect_relatives(phrases),
         "thread_terms": plan.thread_terms,
         "rejected_rows": rejected_rows,
         "quality": recipe.read_quality(),

@@ -42,7 +42,7 @@ LATE_TABLES = ("sentence_topics", "article_topics")
 """Tables with a file for each part, which need all parts to be there."""
 
 GLOBAL_TABLES = (
-    *("entities", "entity_aliases", "thread_terms", "rejected_rows", "quality"),
+    *("entities", "entity_aliases", "noun_relatives", "thread_terms", "rejected_rows", "quality"),
     *TOPIC_TABLES,
 )
 """Tables about the corpus as a whole: one file each, written at the end."""
