@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis import schema
@@ -68,8 +70,8 @@ def find_headline_words(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     -------
     DataFrame, one row per article and content word of its headline
         ``form`` and offsets of its first use in the headline; ``is_in_lead`` and
-        ``is_in_body``: whether its dictionary form stands there too. A word in neither is
-        the headline's alone. Empty, with these columns, if there is no headline.
+        ``is_in_body``: whether that form, or its dictionary form, stands there too. A word
+        in neither is the headline's alone. Empty, with these columns, if there is no headline.
 
     Notes
     -----
@@ -80,11 +82,22 @@ def find_headline_words(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     needed = ("article_id", "sentence_id", "form", "lemma", "pos", "start_char", "end_char")
     schema.require(tokens, schema.TOKENS, *needed)
     placed = tokens.merge(sentences[["sentence_id", "section"]], on="sentence_id")
-    placed = placed[placed["pos"].isin(CONTENT)]
-    heads = placed[placed["section"] == "headline"].sort_values(["article_id", "start_char"])
+    is_head = (placed["section"] == "headline") & placed["pos"].isin(CONTENT)
+    heads = placed[is_head].sort_values(["article_id", "start_char"])
     words = heads.drop_duplicates(["article_id", "lemma"]).reset_index(drop=True)
-    keys = pd.MultiIndex.from_frame(words[["article_id", "lemma"]])
     for section in ("lead", "body"):
-        there = placed.loc[placed["section"] == section, ["article_id", "lemma"]]
-        words[f"is_in_{section}"] = keys.isin(pd.MultiIndex.from_frame(there))
+        there = placed[placed["section"] == section]
+        # The same word may be tagged otherwise there, and so get another dictionary form.
+        words[f"is_in_{section}"] = _stands_in(words, there, "lemma") | _stands_in(
+            words, there, "form"
+        )
     return words[WORD_COLUMNS]
+
+
+def _stands_in(words: pd.DataFrame, there: pd.DataFrame, column: str) -> npt.NDArray[np.bool_]:
+    """Tell which words stand in the same article in that form."""
+    keys = pd.MultiIndex.from_frame(words[["article_id", column]])
+    stands: npt.NDArray[np.bool_] = keys.isin(
+        pd.MultiIndex.from_frame(there[["article_id", column]])
+    )
+    return stands

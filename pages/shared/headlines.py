@@ -1,0 +1,216 @@
+"""Headline and body: what a headline states as fact and the text only attributes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.notation import count
+from pages.shared.escaping import isolate, md
+from pages.shared.evidence import READ, follow, place_of
+from pages.shared.layout import show_table
+from pages.shared.links import sentence_link
+from pages.shared.loading_headlines import (
+    Headlines,
+    load_gap_evidence,
+    load_headline_words,
+    load_headlines,
+)
+from pages.shared.selection import event_name
+from pages.shared.sheet import block, sentence, show_sheet
+from pages.shared.small_print import note
+from pages.shared.state import Selection
+from pages.shared.voice import attribution_marks
+
+MAX_GAPS = 40
+MAX_HEADLINES = 12
+MARKED = "Voices"
+"""What the reader marks for whoever comes from here."""
+
+RIGHT = ""
+"""How often a gap that is shown is one."""
+
+FORM_WORDS = {
+    "plain": "states it as fact",
+    "attributed": "somebody's words",
+    "hedged": "hedged, asked or wished",
+    "none": "no action told",
+}
+STATE_WORDS = {
+    "attributed": "only somebody's words",
+    "own voice": "the outlet's own voice",
+    "untold": "not told: no sentence near enough",
+    "": "not looked for",
+}
+_TABLE_WORDS = {
+    "event": "Event",
+    "side": "Outlet or origin",
+    "headline": "Headline",
+    "form_words": "The headline",
+    "state_words": "In the text",
+    "source_name": "Said by",
+    "cue_text": "Introduced by",
+    "coverage": "Nearest quoted sentence (0 to 1)",
+    "own_coverage": "Nearest own sentence (0 to 1)",
+}
+
+
+def show_headlines(selection: Selection) -> None:
+    """Show the headlines that state what the text only attributes, and words of their own."""
+    headlines = load_headlines(selection)
+    if headlines.articles.empty:
+        return
+    show_gaps(headlines)
+    show_headline_words(headlines)
+
+
+def show_gaps(headlines: Headlines) -> None:
+    """Show each gap with the headline, the sentence that attributes it, its source and cue."""
+    st.header("Stated above, attributed below", anchor=False)
+    st.markdown(md(summary(headlines)))
+    gaps = headlines.gaps[headlines.gaps["state"] == "attributed"]
+    if not gaps.empty:
+        _show_gap_sheet(headlines, gaps.head(MAX_GAPS))
+        if len(gaps) > MAX_GAPS:
+            note(f"The first {MAX_GAPS} of {len(gaps):,} are shown; the numbers list all.")
+    note(_limits())
+    _offer_numbers(headlines)
+
+
+def summary(headlines: Headlines) -> str:
+    """Count the headlines by what they state, and of plain ones those only attributed below."""
+    forms = headlines.claims["form"].value_counts()
+    n_plain = int(forms.get("plain", 0))
+    n_gaps = int((headlines.gaps["state"] == "attributed").sum())
+    others = ", ".join(
+        f"{int(forms.get(form, 0)):,} {words}"
+        for form, words in (
+            ("attributed", "somebody's words"),
+            ("hedged", "hedged, asked or wished"),
+            ("none", "without an action"),
+        )
+    )
+    return (
+        f"Of {count(len(headlines.claims), 'line')} of headlines {n_plain:,} tell an action as "
+        f"plain fact ({others}). Of those {n_plain:,}, the text gives {n_gaps or 'none'} only as "
+        "somebody's words, with no sentence near it in the outlet's own voice."
+    )
+
+
+def _limits() -> str:
+    return (
+        "Words are compared, not meaning: a sentence in the outlet's own voice may say the same "
+        f"with other words. {RIGHT} What is missed was not counted. A headline has no room for a "
+        "source, and desk editors, not reporters, write many: this says where the attribution "
+        "stands, not why. Different events are never subtracted."
+    ).replace("  ", " ")
+
+
+def _show_gap_sheet(headlines: Headlines, gaps: pd.DataFrame) -> None:
+    rows = gaps.to_dict("records")
+    wanted = [*gaps["headline_id"], *gaps["sentence_id"]]
+    sentences, spans = load_gap_evidence(list(gaps["attribution_id"]), wanted)
+    told = sentences.set_index("sentence_id", drop=False)
+    placed = headlines.articles.set_index("article_id")
+    blocks = [
+        _gap_block(row, told.loc[row["headline_id"]], told.loc[row["sentence_id"]], spans, placed)
+        for row in rows
+    ]
+    follow(show_sheet("evidence", blocks, "headline_gaps"), sentences, marks=MARKED)
+
+
+def _gap_block(
+    row: dict[Any, Any],
+    headline: pd.Series,
+    body: pd.Series,
+    spans: pd.DataFrame,
+    placed: pd.DataFrame,
+) -> dict[str, Any]:
+    """Describe one gap: the sentence that attributes, under the headline that states."""
+    article = placed.loc[row["article_id"]]
+    own = spans[spans["attribution_id"] == row["attribution_id"]].assign(title="")
+    link = sentence_link(row["article_id"], row["sentence_id"], marks=MARKED)
+    source = isolate(row["source_name"]) or "a source that was not found"
+    cue = f" ({isolate(row['cue_text'])})" if row["cue_text"] else ""
+    return block(
+        [
+            sentence(
+                row["sentence_id"],
+                str(body["text"]),
+                marks=attribution_marks(dict(body), own),
+                href=link,
+            )
+        ],
+        label=f"Headline: {isolate(str(headline['text']))}",
+        note=f"In the text: {source}{cue}",
+        meta=f"{isolate(str(article['outlet']))} · {event_name(str(article['event_id']))} · "
+        f"{place_of(dict(body))}",
+        action=READ,
+    )
+
+
+def _offer_numbers(headlines: Headlines) -> None:
+    """Offer every headline, what it states and what was found of it."""
+    placed = headlines.articles[["article_id", "event_id", "side", "headline"]]
+    table = headlines.claims.merge(placed, on="article_id").merge(
+        headlines.gaps.drop(columns="article_id"), on="headline_id", how="left"
+    )
+    text = ["state", "sentence_id", "own_sentence_id", "attribution_id", "source_name", "cue_text"]
+    table[text] = table[text].fillna("")
+    table = table.assign(
+        event=[event_name(event_id) for event_id in table["event_id"]],
+        form_words=table["form"].map(FORM_WORDS),
+        state_words=table["state"].map(STATE_WORDS),
+    )
+    show_table(table, _TABLE_WORDS, name="headlines", alt="What headlines state")
+
+
+def show_headline_words(headlines: Headlines) -> None:
+    """Show the first headlines with the words that the text does not use."""
+    st.header("Words of the headline alone", anchor=False)
+    articles = headlines.articles.head(MAX_HEADLINES)
+    words, heads = load_headline_words(tuple(articles["article_id"]))
+    placed = articles.set_index("article_id")
+    blocks = [_words_block(row, words, placed) for row in heads.to_dict("records")]
+    follow(show_sheet("evidence", blocks, "headline_words"), heads, marks=MARKED)
+    first = ""
+    if len(headlines.articles) > MAX_HEADLINES:
+        first = f" The first {MAX_HEADLINES} of {len(headlines.articles):,} articles are shown."
+    note(
+        "Marked: words of content that stand nowhere in the text, captions left out. Dictionary "
+        "forms are compared, so a truce above and a ceasefire below are two words: the same may be "
+        f"said with another word.{first}"
+    )
+
+
+def _words_block(row: dict[Any, Any], words: pd.DataFrame, placed: pd.DataFrame) -> dict[str, Any]:
+    own = words[
+        (words["article_id"] == row["article_id"])
+        & words["start_char"].between(row["start_char"], row["end_char"])
+    ]
+    alone = own[~own["is_in_lead"] & ~own["is_in_body"]]
+    late = own[~own["is_in_lead"] & own["is_in_body"]]
+    marks = [
+        [one["start_char"] - row["start_char"], one["end_char"] - row["start_char"], "t0",
+         "not in the text"]
+        for one in alone.to_dict("records")
+    ]  # fmt: skip
+    article = placed.loc[row["article_id"]]
+    said = f"{len(alone)} of {count(len(own), 'word')} of content stand nowhere in the text"
+    if len(late):
+        said += f"; not in the lead: {', '.join(isolate(form) for form in late['form'])}"
+    return block(
+        [
+            sentence(
+                row["sentence_id"],
+                row["text"],
+                marks=marks,
+                href=sentence_link(row["article_id"], row["sentence_id"], marks=MARKED),
+            )
+        ],
+        meta=f"{isolate(str(article['outlet']))} · {event_name(str(article['event_id']))}",
+        note=f"{said}.",
+        action=READ,
+    )

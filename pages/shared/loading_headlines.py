@@ -1,0 +1,93 @@
+"""Reading headlines against their texts: the caches of what is said of headlines.
+
+What `loading` says of its caches holds here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.measures.headlines import (
+    ACTION_COLUMNS,
+    CONTENT,
+    find_claims,
+    find_gaps,
+    find_headline_words,
+)
+from analysis.schema import COUNTED_SECTIONS
+from pages.shared.loading import MANY_VIEWS, load_basics, load_corpus
+from pages.shared.searching import choose_articles
+from pages.shared.state import Selection
+
+TOKEN_COLUMNS = ("article_id", "sentence_id", "lemma", "pos", "is_quoted")
+_WORD_COLUMNS = ("article_id", "sentence_id", "form", "lemma", "pos", "start_char", "end_char")
+_HEAD_COLUMNS = ("sentence_id", "article_id", "section", "text", "n_quoted_words")
+_SOURCE_COLUMNS = ("attribution_id", "article_id", "source_name", "cue_text")
+
+
+@dataclass(frozen=True)
+class Headlines:
+    """The headlines of a selection, read against their texts: see `measures.headlines`."""
+
+    articles: pd.DataFrame
+    claims: pd.DataFrame
+    gaps: pd.DataFrame
+
+
+def load_headlines(selection: Selection) -> Headlines:
+    """Read the headlines of a selection; whose words are chosen does not matter."""
+    return _load_headlines(Selection(selection.event_id, selection.outlets, selection.by, ()))
+
+
+@st.cache_resource(show_spinner="Reading the headlines", max_entries=MANY_VIEWS)
+def _load_headlines(selection: Selection) -> Headlines:
+    corpus = load_corpus()
+    articles = choose_articles(load_basics().articles, selection)
+    ids = list(articles["article_id"])
+    heads = corpus.select("sentences", _HEAD_COLUMNS, article_id=ids, section=["headline"])
+    named = list(heads["sentence_id"])
+    claims = find_claims(
+        heads,
+        corpus.select("tokens", TOKEN_COLUMNS, sentence_id=named),
+        corpus.select("actions", ACTION_COLUMNS, sentence_id=named),
+    )
+    plain = sorted(set(claims.loc[claims["form"] == "plain", "article_id"]))
+    captions = corpus.select(
+        "sentences", ["sentence_id", "section"], article_id=plain, section=["caption"]
+    )
+    tokens = corpus.select("tokens", TOKEN_COLUMNS, article_id=plain, pos=list(CONTENT))
+    tokens = tokens[~tokens["sentence_id"].isin(captions["sentence_id"])]
+    actions = corpus.select(
+        "actions", ACTION_COLUMNS, article_id=plain, section=list(COUNTED_SECTIONS)
+    )
+    attributions = corpus.select("attributions", _SOURCE_COLUMNS, article_id=plain)
+    spans = corpus.select("attribution_spans", article_id=plain, part=["content"])
+    gaps = find_gaps(claims, tokens, actions, attributions, spans, articles)
+    return Headlines(articles, claims, gaps)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_headline_words(article_ids: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the content words of some headlines and where else they stand, and the headlines."""
+    corpus = load_corpus()
+    ids = list(article_ids)
+    places = corpus.select(
+        "sentences", ["sentence_id", "section"], article_id=ids, section=COUNTED_SECTIONS
+    )
+    tokens = corpus.select("tokens", _WORD_COLUMNS, article_id=ids)
+    heads = corpus.select("sentences", article_id=ids, section=["headline"])
+    return find_headline_words(tokens, places), heads
+
+
+def load_gap_evidence(
+    attribution_ids: Sequence[str], sentence_ids: Sequence[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the sentences of some gaps, and the stretches of their attributions."""
+    corpus = load_corpus()
+    sentences = corpus.select("sentences", sentence_id=list(sentence_ids))
+    spans = corpus.select("attribution_spans", attribution_id=list(attribution_ids))
+    return sentences, spans
