@@ -8,16 +8,19 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.annotation.articles import annotate_articles
 from analysis.annotation.cue_words.lists import (
     LEXICONS,
     CueLexicon,
     load_cue_lexicons,
 )
 from analysis.annotation.cue_words.tables import find_cues, is_title_case
+from analysis.annotation.guides import load_guides
 from analysis.annotation.lexicons import FOLDER
+from analysis.annotation.model import load_model
 from analysis.errors import InputError
 from analysis.matching import Entry, find_matches, index_entries, split_words
-from analysis.schema import MENTIONS, SENTENCES, TOKENS, conform, empty, require
+from analysis.schema import ARTICLES, MENTIONS, SENTENCES, TOKENS, conform, empty, frame, require
 from analysis.schema.cues import CUE_HITS
 
 Read = Callable[..., tuple[pd.DataFrame, pd.DataFrame]]
@@ -274,6 +277,72 @@ def test_title_case_is_nearly_all_longer_words(text: str, expected: bool) -> Non
 def test_entries_are_split_as_texts_are(text: str, expected: tuple[str, ...]) -> None:
     """Otherwise they would never be found."""
     assert split_words(text) == expected
+
+
+@pytest.fixture(scope="module")
+def annotate() -> Callable[[str, str], pd.DataFrame]:
+    """Find the cue words of a headline and a body, as the language model reads them."""
+    nlp = load_model()
+
+    def find_in(headline: str, body: str) -> pd.DataFrame:
+        text = f"{headline}\n{body}"
+        row = {column.name: 0 if column.dtype == "int" else "" for column in ARTICLES.columns}
+        row |= {"article_id": "a", "text": text, "published_at": pd.NaT}
+        parts = [("headline", 0, len(headline)), ("body", len(headline) + 1, len(text))]
+        paragraphs = pd.DataFrame(
+            [("a", i, *part) for i, part in enumerate(parts)],
+            columns=["article_id", "paragraph", "section", "start_char", "end_char"],
+        )
+        found = annotate_articles(frame(ARTICLES, [row]), paragraphs, nlp, guides=load_guides())
+        hits = find_cues(found.tokens, found.sentences, found.mentions)
+        words = [text[a:b] for a, b in zip(hits["start_char"], hits["end_char"], strict=True)]
+        return hits.assign(words=words)
+
+    return find_in
+
+
+def test_entries_are_split_as_the_model_splits() -> None:
+    """An entry that the tokenizer parts otherwise would never be found."""
+    tokenizer = load_model().tokenizer
+    for lexicon in load_cue_lexicons():
+        for entry in lexicon.entries:
+            words = tuple(token.lower_ for token in tokenizer(entry.text))
+            assert split_words(entry.text) == words
+
+
+def test_offsets_lead_to_the_words(annotate: Callable[[str, str], pd.DataFrame]) -> None:
+    """What is marked on a page are the words that count, in their own capitals."""
+    hits = annotate(
+        "Mayor may shut the tram line",
+        "According to Roe, the so-called plan will perhaps cost jobs. It was not clear when.",
+    )
+    marked = dict(zip(hits["entry"], hits["words"], strict=True))
+
+    assert marked["may"] == "may"
+    assert marked["according to"] == "According to"
+    assert marked["so-called"] == "so-called"
+    assert marked["not clear"] == "not clear"
+    assert set(hits.loc[hits["entry"] == "may", "section"]) == {"headline"}
+
+
+def test_the_month_the_name_and_the_modal_are_told_apart(
+    annotate: Callable[[str, str], pd.DataFrame],
+) -> None:
+    """Three kinds of May, one of them a hedge."""
+    hits = annotate("Tram line opens", "Theresa May said in May that the tram may be late.")
+
+    assert hits.loc[hits["entry"] == "may", "words"].tolist() == ["may"]
+
+
+def test_quoted_words_are_not_the_outlets_own(
+    annotate: Callable[[str, str], pd.DataFrame],
+) -> None:
+    """Inside the quotation marks somebody else is sure."""
+    hits = annotate("Tram line opens", 'It may rain today. "It will certainly rain," Roe said.')
+    is_quoted = dict(zip(hits["entry"], hits["is_quoted"], strict=True))
+
+    assert is_quoted["certainly"]
+    assert not is_quoted["may"]
 
 
 def every_category() -> list[tuple[CueLexicon, str]]:
