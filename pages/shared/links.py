@@ -24,7 +24,7 @@ PAGE_KEYS = frozenset(
         *("view", "of", "side", "against", "strength", "least"),
         "topic",
         *("words_of", "versus", "grammar", "term"),
-        *("part", "deeds", "actor", "verb", "untold_of"),
+        *("part", "deeds", "actor", "verb", "untold_of", "words"),
     }
 )
 """What belongs to one page, and does not go along to another."""

@@ -4,11 +4,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const said = parentElement.querySelector("span");
   const input = parentElement.querySelector("input");
   label.firstChild.textContent = data.label;
+  input.accept = data.accept;
   input.onchange = async () => {
     const [file] = input.files;
     if (!file) return;
     if (file.size > data.most) {
-      said.textContent = `${file.name} is larger than ${Math.round(data.most / 1024)} kB: choose a file of corrections.`;
+      said.textContent = `${file.name} is larger than ${Math.round(data.most / 1024)} kB: choose ${data.what}.`;
     } else {
       said.textContent = file.name;
       setTriggerValue("text", await file.text());

@@ -14,7 +14,7 @@ import streamlit as st
 _HERE = Path(__file__).parent
 _picker = st.components.v2.component(
     "storysides_picker",
-    html="<label> <input type='file' accept='.json,application/json'></label><span></span>",
+    html="<label> <input type='file'></label><span></span>",
     css=(
         "label { display: block; font-size: 0.875rem; color: var(--st-text-color); }"
         "input { display: block; margin-top: 0.4rem; font: inherit; max-width: 100%; }"
@@ -24,9 +24,18 @@ _picker = st.components.v2.component(
 )
 
 
-def pick_text(label: str, key: str, *, max_bytes: int, on_picked: Callable[[str], None]) -> None:
+def pick_text(
+    label: str,
+    key: str,
+    *,
+    max_bytes: int,
+    on_picked: Callable[[str], None],
+    accept: str = ".json,application/json",
+    what: str = "a file of corrections",
+) -> None:
     """Show a field for one file; hand its text on before the run after it was chosen.
 
+    ``accept`` are the endings offered, ``what`` says what to choose if a file is too large.
     The text is as hostile as any; the limit holds in honest browsers only.
     """
 
@@ -35,4 +44,8 @@ def pick_text(label: str, key: str, *, max_bytes: int, on_picked: Callable[[str]
         if text:
             on_picked(str(text))
 
-    _picker(key=key, data={"label": label, "most": max_bytes}, on_text_change=take)
+    _picker(
+        key=key,
+        data={"label": label, "most": max_bytes, "accept": accept, "what": what},
+        on_text_change=take,
+    )
