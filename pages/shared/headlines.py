@@ -29,8 +29,11 @@ MAX_HEADLINES = 12
 MARKED = "Voices"
 """What the reader marks for whoever comes from here."""
 
-RIGHT = ""
-"""How often a gap that is shown is one."""
+RIGHT = (
+    "Of 44 gaps reported in 3,773 other articles 36 were right to one reader (82%; 68% to 90%); "
+    "the thresholds were raised with these verdicts known."
+)
+"""How often a gap that is shown is one: tests/quality/headlines_sheet.csv."""
 
 FORM_WORDS = {
     "plain": "states it as fact",
@@ -105,7 +108,7 @@ def _limits() -> str:
         f"with other words. {RIGHT} What is missed was not counted. A headline has no room for a "
         "source, and desk editors, not reporters, write many: this says where the attribution "
         "stands, not why. Different events are never subtracted."
-    ).replace("  ", " ")
+    )
 
 
 def _show_gap_sheet(headlines: Headlines, gaps: pd.DataFrame) -> None:
