@@ -4,7 +4,11 @@ import streamlit as st
 
 from pages.shared.acting_parts import show_acting, show_deeds, show_untold_doers
 from pages.shared.cue_words import show_frame_cues, show_sureness
+from pages.shared.headlines import show_headlines
 from pages.shared.layout import show_head
+from pages.shared.loading import load_basics
+from pages.shared.notices import note_voice_unused, show_notices
+from pages.shared.searching import choose_articles
 
 PARTS = {
     "Who acts": show_acting,
@@ -12,13 +16,21 @@ PARTS = {
     "No doer named": show_untold_doers,
     "How sure": show_sureness,
     "Frame cues": show_frame_cues,
+    "Headline": show_headlines,
 }
 LOCAL_KEYS = ("part", "deeds", "actor", "verb", "untold_of", "words", "show")
+
+
+def close_evidence() -> None:
+    """Close what was open in another part: it has no place in this one."""
+    st.session_state["show"] = None
+
 
 selection = st.session_state["selection"]
 show_head(
     "Framing",
-    "Who does what to whom, what is told without saying who did it, and how sure it sounds.",
+    "How each report tells it: who acts, what names no doer, how sure it sounds, which frames it "
+    "calls up, and what its headline claims.",
     LOCAL_KEYS,
 )
 part = st.segmented_control(
@@ -28,5 +40,11 @@ part = st.segmented_control(
     required=True,
     key="part",
     bind="query-params",
+    on_change=close_evidence,
 )
-PARTS.get(part or "", show_acting)(selection)
+articles = choose_articles(load_basics().articles, selection)
+show_notices(selection, load_basics(), articles, voice_applies=part != "Headline")
+if part == "Headline":
+    note_voice_unused(selection)
+if not articles.empty:
+    PARTS.get(part or "", show_acting)(selection)

@@ -10,8 +10,9 @@ from analysis.voices import Voice
 from pages.shared.cue_evidence import cells_of_cues
 from pages.shared.loading import load_corpus
 from pages.shared.loading_cues import load_cue_hits, load_cue_rates, load_entries
+from pages.shared.loading_framing_recounts import load_cue_recounts
 from pages.shared.own_words import LONG, MAX_LINK_CHARS
-from pages.shared.state import EVERYTHING
+from pages.shared.state import EVERYTHING, VoiceCell
 from tests.test_pages import run, sentences, sheets, text_of
 
 LISTS = [("certainty", "stance"), ("frames",)]
@@ -118,3 +119,19 @@ def test_which_words_were_found_is_listed():
 
     assert not app.exception
     assert "Passed on: according to" in text_of(app)
+
+
+def test_an_open_rate_is_set_against_the_other_report_on_its_event():
+    """And the difference is the one of the figure."""
+    rates = load_cue_rates(EVERYTHING, ("frames",))
+    own = rates[(rates["category"] == "conflict") & (rates["voice"] == "own")].set_index("side")
+    more, less = own["cues_per_1k"]["Hindustan Times"], own["cues_per_1k"]["The Arabian Post"]
+    app = run("framing.py", part="Frame cues")
+    app.selectbox(key="show").set_value(f"{HINDUSTAN}, conflict in its own voice").run()
+
+    assert f"{more:.1f} against {less:.1f} per 1,000 words" in text_of(app)
+    cell = VoiceCell("2017-05-02", "Hindustan Times", "own", "frames conflict")
+    sides = ("Hindustan Times", "The Arabian Post")
+    first = load_cue_recounts(EVERYTHING, cell, *sides).iloc[0]
+    assert 1000 * first["rate_left"] == pytest.approx(more)
+    assert 1000 * first["rate_right"] == pytest.approx(less)

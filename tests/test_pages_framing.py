@@ -26,6 +26,7 @@ from pages.shared.loading_actions import (
     load_verbs,
 )
 from pages.shared.loading_entities import load_entities
+from pages.shared.loading_framing_recounts import load_role_recounts
 from pages.shared.state import EVERYTHING, VoiceCell
 from tests.test_pages import run, sentences, sheets, text_of
 
@@ -208,3 +209,31 @@ def test_every_choice_shows_figures_with_words_for_them(part, asked):
     charts = app.get("plotly_chart")
     assert charts
     assert all(len(chart.proto.alt.split()) > 12 for chart in charts)
+
+
+def test_a_stated_difference_is_the_one_of_the_figure_and_can_be_measured_again():
+    """Putin acts in one of three actions here and in eight of nine there."""
+    app = run("framing.py", part="Doers and deeds", actor="Vladimir Putin")
+    said = (
+        "**7 July 2017:** Vladimir Putin acts in 8 of 9 actions (89%) in Russian American "
+        "Business, in 1 of 3 actions (33%) in Business Standard."
+    )
+    sides = ("Russian American Business", "Business Standard")
+
+    assert said in text_of(app)
+    recounts = load_role_recounts(ALL, "vladimir-putin", "2017-07-07", *sides)
+    first = recounts.iloc[0]
+    assert (first["n_left"], first["of_left"], first["n_right"], first["of_right"]) == (8, 9, 1, 3)
+    assert first["outcome"] == "holds"
+    quoted = recounts[recounts["without"] == "quotations"].iloc[0]
+    assert quoted["of_left"] < 9
+
+
+def test_what_is_open_is_closed_when_another_part_is_chosen():
+    """Its figure is gone."""
+    app = run("framing.py")
+    app.selectbox(key="show").set_value(f"{HINDUSTAN}, 2 May 2017, Donald Trump acting").run()
+    app.button_group(key="part").set_value("How sure").run()
+
+    assert app.selectbox(key="show").value is None
+    assert "Not in this selection" not in text_of(app)

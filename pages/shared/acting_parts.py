@@ -21,7 +21,6 @@ from pages.shared.actions import (
     show_verbs,
 )
 from pages.shared.agentless import show_agentless
-from pages.shared.loading import load_basics
 from pages.shared.loading_actions import (
     first_doers,
     first_verbs,
@@ -30,7 +29,6 @@ from pages.shared.loading_actions import (
     load_verbs,
 )
 from pages.shared.loading_entities import load_entities
-from pages.shared.notices import show_notices
 from pages.shared.state import Selection
 
 
@@ -86,6 +84,4 @@ def show_untold_doers(selection: Selection) -> None:
 def _ask(selection: Selection) -> tuple[Telling, Acting]:
     """Ask which actions count; return them measured."""
     telling = ask_telling(selection)
-    acting = load_acting(telling)
-    show_notices(selection, load_basics(), acting.articles)
-    return telling, acting
+    return telling, load_acting(telling)

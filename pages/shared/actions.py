@@ -14,6 +14,7 @@ from pages.shared.action_columns import DOER_COLUMNS, ROLE_COLUMNS, SIDE_COLUMNS
 from pages.shared.action_evidence import ActionPlace, show_told
 from pages.shared.action_words import verb_words
 from pages.shared.escaping import isolate, md
+from pages.shared.framing_recounts import show_role_differences
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.loading_action_sentences import load_first_of_verb
 from pages.shared.loading_actions import (
@@ -164,6 +165,7 @@ def show_verbs(
         on_pick=place.pick("actor_verbs"),
     )
     place.show("verb", is_default=True)
+    show_role_differences(telling, acting, actor, name)
     table = _with_event(verbs).assign(
         part=verbs["role"].map({"agent": "acts", "patient": "acted upon"}),
         verb=[verb_words(verb) for verb in verbs["verb_lemma"]],

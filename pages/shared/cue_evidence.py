@@ -21,6 +21,7 @@ from pages.shared.evidence import (
     follow,
     place_of,
 )
+from pages.shared.framing_recounts import show_cue_difference
 from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
 from pages.shared.loading_cues import LABELS, load_hit_sentences, voice_of
@@ -60,10 +61,12 @@ class CuePlace:
         self,
         selection: Selection,
         cells: dict[str, VoiceCell],
+        rates: pd.DataFrame,
         find: Callable[[VoiceCell], pd.DataFrame],
     ) -> None:
         self.selection = selection
         self.cells = cells
+        self.rates = rates
         self.find = find
         self.opened = cells.get(asked_to_show())
 
@@ -82,6 +85,8 @@ class CuePlace:
         if chosen:
             cell = self.cells[chosen]
             show_cues(self.find(cell), cell, chosen)
+            if not is_own:
+                show_cue_difference(self.selection, self.rates, cell)
 
 
 def describe_cues(rates: pd.DataFrame) -> str:

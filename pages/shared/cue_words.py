@@ -23,10 +23,8 @@ from pages.shared.loading_cues import (
     load_cue_rates,
     load_entries,
 )
-from pages.shared.notices import show_notices
 from pages.shared.own_words import OwnWords, ask_own_words, show_own_words
 from pages.shared.quality import measured_on
-from pages.shared.searching import choose_articles
 from pages.shared.selection import event_name
 from pages.shared.small_print import note
 from pages.shared.state import Selection, VoiceCell
@@ -93,7 +91,6 @@ def _show(
     selection: Selection, lexicons: tuple[str, ...], own: OwnWords | None, *, key: str
 ) -> CuePlace:
     """Show the rates of some lists, with all that belongs to a figure."""
-    show_notices(selection, load_basics(), choose_articles(load_basics().articles, selection))
     rates = load_cue_rates(selection, lexicons)
 
     def find(cell: VoiceCell) -> pd.DataFrame:
@@ -102,7 +99,7 @@ def _show(
         return load_cue_hits(selection, lexicons, cell)
 
     cells = cells_of_cues(rates) | ({} if own is None else cells_of_cues(own.rates))
-    place = CuePlace(selection, cells, find)
+    place = CuePlace(selection, cells, rates, find)
     if not rates.empty:
         _show_rates(selection, lexicons, rates, place, key)
     return place
