@@ -111,7 +111,7 @@ def test_a_person_is_meant_by_name_office_apposition_and_title(read: Read) -> No
     )
     meant = dict(zip(phrases["label"], phrases["entity_id"], strict=True))
     why = dict(zip(phrases["label"], phrases["resolved_by"], strict=True))
-    assert meant["mayor Anna Miller"] == meant["mayor"] == "anna-miller"
+    assert meant["Mayor Anna Miller"] == meant["mayor"] == "anna-miller"
     assert meant["retired surgeon"] == meant["Joan Carter"] == "joan-carter"
     assert meant["bishop"] == meant["British mayor"] == ""
     assert why["mayor"] == "role"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.annotation.actions import ActionLists
@@ -95,9 +95,11 @@ def word_phrase(
     kept = [row for row in range(start, first) if _is_kept(trees, row, at, names, lists)]
     if is_name:
         kept = _next_to(kept, first)
-    before = _join(trees, kept[-_MAX_BEFORE:], names, words)
+    written = _as_written(at, range(start, last + 1), names)
+    before = _join(trees, kept[-_MAX_BEFORE:], written, words)
     if is_name:
-        head, head_lemma = " ".join(_join(trees, range(first, last + 1), names, words)), words[at]
+        head = " ".join(_join(trees, range(first, last + 1), written, words))
+        head_lemma = words[at]
     else:
         head = head_lemma = _singular(trees, first, last)
     closed = lists.variants.get(" ".join([*before[-1:], head]))
@@ -109,6 +111,13 @@ def word_phrase(
     hedge = next((word.lower() for word in before if word.lower() in lists.hedges), "")
     label = " ".join([*before, head])
     return Wording(at, start, last + 1, head_lemma.lower(), label, tuple(before), hedge)
+
+
+def _as_written(at: int, rows: range, names: Mapping[int, Mention]) -> set[int]:
+    """Say which words stand as written: names, and before one its title too ("Mr")."""
+    if at in names and names[at].merged_by != ROLE:
+        return set(rows)
+    return {row for row in rows if row in names and names[row].merged_by != ROLE}
 
 
 def _next_to(kept: list[int], first: int) -> list[int]:
@@ -155,13 +164,12 @@ def _is_kept(
 
 
 def _join(
-    trees: Trees, rows: Sequence[int], names: Mapping[int, Mention], words: Sequence[str]
+    trees: Trees, rows: Sequence[int], written: Container[int], words: Sequence[str]
 ) -> list[str]:
-    """Write words, hyphened ones as one, those of names as they stand."""
+    """Write words small, but for some as they stand, and hyphened ones as one."""
     found: list[str] = []
     for row in rows:
-        is_proper = row in names and names[row].merged_by != ROLE
-        form = words[row] if is_proper else trees.form[row]
+        form = words[row] if row in written else trees.form[row]
         is_glued = trees.is_hyphen(row) or (row > 0 and trees.is_hyphen(row - 1))
         if is_glued and found:
             found[-1] += form

@@ -1,0 +1,97 @@
+"""Uses: the phrases that mean one entity or concept, each in its event and side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from analysis import schema
+from analysis.errors import SchemaError
+from analysis.schema.labels import PHRASES
+from analysis.voices import Voice
+
+SIDE = ["event_id", "side"]
+USE_COLUMNS = [*SIDE, "article_id", "phrase_id", "sentence_id", "label", "is_hedged", "hedge"]
+_NEEDED = [
+    *("phrase_id", "article_id", "sentence_id", "section", "head_lemma", "label", "modifiers"),
+    *("hedge", "is_hedged", "entity_id", "is_name", "is_quoted"),
+]
+_MARKS = r"[.\-\u2019']"
+"""Marks in which writings of one label differ: U.S. president, US president."""
+
+
+def choose_uses(
+    phrases: pd.DataFrame,
+    articles: pd.DataFrame,
+    voice: Voice = "all",
+    *,
+    entity_ids: Collection[str] = (),
+    lemmas: Collection[str] = (),
+    is_pooled: bool = False,
+) -> pd.DataFrame:
+    """Keep the phrases that mean an entity, or that have one of some nouns.
+
+    Parameters
+    ----------
+    phrases : DataFrame, one row per noun phrase
+        See ``schema.labels.PHRASES``.
+    articles : DataFrame, one row per article
+        Needs ``article_id``, ``event_id`` and ``side``.
+    voice : {"all", "own", "quoted"}
+    entity_ids : collection of str
+        Phrases that mean one of these are kept: its names, titles and descriptions.
+    lemmas : collection of str
+        So are common nouns with one of these as main word or before it ("truce",
+        "truce deal").
+    is_pooled : bool, default False
+        Compare sides over all articles, where the corpus has no events.
+
+    Returns
+    -------
+    DataFrame, one row per use
+        `USE_COLUMNS`; captions are left out. Writings that differ only in capitals,
+        stops and hyphens have one ``label``, the most frequent. Empty if nothing fits.
+
+    Raises
+    ------
+    SchemaError
+        If a table lacks a column.
+    """
+    schema.require(phrases, PHRASES, *_NEEDED)
+    placed = _place(articles, is_pooled=is_pooled)
+    kept = phrases[phrases["section"].isin(schema.COUNTED_SECTIONS)]
+    if voice != "all":
+        kept = kept[kept["is_quoted"] == (voice == "quoted")]
+    kept = kept[_means(kept, set(entity_ids), set(lemmas))]
+    uses = kept.merge(placed, on="article_id").drop_duplicates("phrase_id")
+    uses = uses.assign(label=_join_writings(uses["label"]))
+    return uses.sort_values([*SIDE, "article_id"], kind="stable", ignore_index=True)[USE_COLUMNS]
+
+
+def _place(articles: pd.DataFrame, *, is_pooled: bool) -> pd.DataFrame:
+    """Return each article's event and side, each article once; pooled under no event."""
+    missing = [name for name in ("article_id", *SIDE) if name not in articles]
+    if missing:
+        msg = f"The table articles lacks {', '.join(missing)}."
+        raise SchemaError(msg)
+    placed = articles.assign(event_id="") if is_pooled else articles
+    return placed[["article_id", *SIDE]].drop_duplicates("article_id")
+
+
+def _means(phrases: pd.DataFrame, entity_ids: set[str], lemmas: set[str]) -> pd.Series[bool]:
+    """Say which phrases mean an entity or have a noun."""
+    is_meant = phrases["entity_id"].isin(entity_ids - {""})
+    if not lemmas:
+        return is_meant
+    has_before = [not lemmas.isdisjoint(words.split()) for words in phrases["modifiers"]]
+    has_noun = phrases["head_lemma"].isin(lemmas) | pd.Series(has_before, index=phrases.index)
+    return is_meant | (has_noun & ~phrases["is_name"].astype(bool))
+
+
+def _join_writings(labels: pd.Series[str]) -> pd.Series[str]:
+    """Give writings of one label the most frequent one; of equals the first in the alphabet."""
+    keys = labels.str.lower().str.replace(_MARKS, "", regex=True)
+    counts = pd.DataFrame({"key": keys, "label": labels}).value_counts().rename("n").reset_index()
+    counts = counts.sort_values(["n", "label"], ascending=[False, True])
+    return keys.map(counts.drop_duplicates("key").set_index("key")["label"])
