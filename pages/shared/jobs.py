@@ -23,7 +23,9 @@ MAX_WAITING = 8
 MAX_KEPT = 32
 """Results kept; the oldest goes first."""
 
-MAX_REST_SECONDS = 0.3
+REST, MAX_REST_SECONDS = 1.5, 2.0
+"""After each step a job rests so many times as long: readers are served meanwhile."""
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -124,8 +126,7 @@ class Jobs:
                 except StopIteration as end:
                     self._end(job, "done", end.value)
                     return
-                # As long a rest as the step took: readers are served meanwhile.
-                time.sleep(min(time.monotonic() - begun, MAX_REST_SECONDS))
+                time.sleep(min(REST * (time.monotonic() - begun), MAX_REST_SECONDS))
         except Exception:
             _LOG.exception("A job failed")
             self._end(job, "failed", None)

@@ -12,7 +12,7 @@ from pages.shared.wording_state import Halves, Tested
 N_DRAWS = 20
 """Random splits of one side that the placebo is made of."""
 
-_STEP = 20
+_STEP = 5
 _KEPT = ["side", "term", "statistic", "p", "is_found", "is_in_set"]
 
 
