@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared.headlines import STATE_WORDS, summary
+from pages.shared.headlines import STATE_WORDS, gap_block, summary
 from pages.shared.loading import load_basics, load_corpus
 from pages.shared.loading_headlines import load_headline_words, load_headlines
 from pages.shared.state import EVERYTHING
@@ -51,7 +53,7 @@ def test_the_page_says_how_many_headlines_could_be_read(app):
     headlines = load_headlines(EVERYTHING)
     n_plain = int((headlines.claims["form"] == "plain").sum())
 
-    assert f"Of {len(headlines.claims)} lines of headlines {n_plain} tell" in text_of(app)
+    assert f"{n_plain} of {len(headlines.claims)} headlines state an action" in text_of(app)
     assert len(headlines.gaps) == n_plain
     assert set(headlines.gaps["state"]) <= set(STATE_WORDS)
 
@@ -69,5 +71,32 @@ def test_a_selection_without_articles_says_nothing_of_headlines():
 
     assert headlines.claims.empty
     assert headlines.gaps.empty
-    assert "Of 0 lines" in summary(headlines)
+    assert summary(headlines).startswith("0 of 0 headlines")
     assert load_headline_words(())[0].empty
+
+
+def test_a_gap_shows_the_headline_and_the_sentence_with_source_cue_and_content():
+    """What goes to the browser is plain data; marks are offsets into the sentence."""
+    keys = ["attribution_id", "sentence_id", "part", "manner", "start_char", "end_char"]
+    spans = pd.DataFrame(
+        [
+            ("q", "a.1", "content", "speech", 100, 112),
+            ("q", "a.1", "source", "speech", 114, 120),
+            ("other", "a.1", "cue", "speech", 121, 125),
+        ],
+        columns=keys,
+    )
+    row = {"article_id": "a", "sentence_id": "a.1", "attribution_id": "q"}
+    row |= {"source_name": "<b>police</b>", "cue_text": "said"}
+    body = {"sentence_id": "a.1", "start_char": 100, "text": "A ferry sank, police said.",
+            "section": "body", "position_share": 0.5}  # fmt: skip
+
+    shown = gap_block(row, {"outlet": "Post", "event_id": ""}, {"text": "Ferry sinks"}, body, spans)
+
+    told = json.loads(json.dumps(shown))
+    assert told["label"] == "Headline: Ferry sinks"
+    assert told["note"] == "In the text: <b>police</b> (said)"
+    assert [mark[:3] for mark in told["sentences"][0]["marks"]] == [
+        [0, 12, "content"],
+        [14, 20, "source"],
+    ]

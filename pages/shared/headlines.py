@@ -36,7 +36,7 @@ RIGHT = (
 """How often a gap that is shown is one: tests/quality/headlines_sheet.csv."""
 
 FORM_WORDS = {
-    "plain": "states it as fact",
+    "plain": "stated as fact",
     "attributed": "somebody's words",
     "hedged": "hedged, asked or wished",
     "none": "no action told",
@@ -87,24 +87,27 @@ def summary(headlines: Headlines) -> str:
     forms = headlines.claims["form"].value_counts()
     n_plain = int(forms.get("plain", 0))
     n_gaps = int((headlines.gaps["state"] == "attributed").sum())
-    others = ", ".join(
-        f"{int(forms.get(form, 0)):,} {words}"
-        for form, words in (
-            ("attributed", "somebody's words"),
-            ("hedged", "hedged, asked or wished"),
-            ("none", "without an action"),
-        )
+    others = "; ".join(
+        f"{words}: {int(forms.get(form, 0)):,}"
+        for form, words in FORM_WORDS.items()
+        if form != "plain"
     )
+    said = (
+        f"{n_plain:,} of {count(len(headlines.claims), 'headline')} state an action as plain fact "
+        f"({others})."
+    )
+    if not n_plain:
+        return said
     return (
-        f"Of {count(len(headlines.claims), 'line')} of headlines {n_plain:,} tell an action as "
-        f"plain fact ({others}). Of those {n_plain:,}, the text gives {n_gaps or 'none'} only as "
-        "somebody's words, with no sentence near it in the outlet's own voice."
+        f"{said} {n_gaps:,} of these {n_plain:,} the text gives only as somebody's words, with no "
+        "sentence near it in the outlet's own voice."
     )
 
 
 def _limits() -> str:
     return (
-        "Words are compared, not meaning: a sentence in the outlet's own voice may say the same "
+        "Only what is stated as plain fact is looked for; a headline of two sentences counts "
+        "twice. Words are compared, not meaning: the outlet's own voice may say the same "
         f"with other words. {RIGHT} What is missed was not counted. A headline has no room for a "
         "source, and desk editors, not reporters, write many: this says where the attribution "
         "stands, not why. Different events are never subtracted."
@@ -115,24 +118,29 @@ def _show_gap_sheet(headlines: Headlines, gaps: pd.DataFrame) -> None:
     rows = gaps.to_dict("records")
     wanted = [*gaps["headline_id"], *gaps["sentence_id"]]
     sentences, spans = load_gap_evidence(list(gaps["attribution_id"]), wanted)
-    told = sentences.set_index("sentence_id", drop=False)
-    placed = headlines.articles.set_index("article_id")
+    told = {row["sentence_id"]: row for row in sentences.to_dict("records")}
+    placed = {row["article_id"]: row for row in headlines.articles.to_dict("records")}
     blocks = [
-        _gap_block(row, told.loc[row["headline_id"]], told.loc[row["sentence_id"]], spans, placed)
+        gap_block(
+            row,
+            placed[row["article_id"]],
+            told[row["headline_id"]],
+            told[row["sentence_id"]],
+            spans,
+        )
         for row in rows
     ]
     follow(show_sheet("evidence", blocks, "headline_gaps"), sentences, marks=MARKED)
 
 
-def _gap_block(
+def gap_block(
     row: dict[Any, Any],
-    headline: pd.Series,
-    body: pd.Series,
+    article: dict[Any, Any],
+    headline: dict[Any, Any],
+    body: dict[Any, Any],
     spans: pd.DataFrame,
-    placed: pd.DataFrame,
 ) -> dict[str, Any]:
     """Describe one gap: the sentence that attributes, under the headline that states."""
-    article = placed.loc[row["article_id"]]
     own = spans[spans["attribution_id"] == row["attribution_id"]].assign(title="")
     link = sentence_link(row["article_id"], row["sentence_id"], marks=MARKED)
     source = isolate(row["source_name"]) or "a source that was not found"
@@ -141,15 +149,14 @@ def _gap_block(
         [
             sentence(
                 row["sentence_id"],
-                str(body["text"]),
-                marks=attribution_marks(dict(body), own),
+                body["text"],
+                marks=attribution_marks(body, own),
                 href=link,
             )
         ],
-        label=f"Headline: {isolate(str(headline['text']))}",
+        label=f"Headline: {isolate(headline['text'])}",
         note=f"In the text: {source}{cue}",
-        meta=f"{isolate(str(article['outlet']))} · {event_name(str(article['event_id']))} · "
-        f"{place_of(dict(body))}",
+        meta=f"{isolate(article['outlet'])} · {event_name(article['event_id'])} · {place_of(body)}",
         action=READ,
     )
 
@@ -175,8 +182,10 @@ def show_headline_words(headlines: Headlines) -> None:
     st.header("Words of the headline alone", anchor=False)
     articles = headlines.articles.head(MAX_HEADLINES)
     words, heads = load_headline_words(tuple(articles["article_id"]))
-    placed = articles.set_index("article_id")
-    blocks = [_words_block(row, words, placed) for row in heads.to_dict("records")]
+    placed = {row["article_id"]: row for row in articles.to_dict("records")}
+    blocks = [
+        _words_block(row, placed[row["article_id"]], words) for row in heads.to_dict("records")
+    ]
     follow(show_sheet("evidence", blocks, "headline_words"), heads, marks=MARKED)
     first = ""
     if len(headlines.articles) > MAX_HEADLINES:
@@ -188,7 +197,9 @@ def show_headline_words(headlines: Headlines) -> None:
     )
 
 
-def _words_block(row: dict[Any, Any], words: pd.DataFrame, placed: pd.DataFrame) -> dict[str, Any]:
+def _words_block(
+    row: dict[Any, Any], article: dict[Any, Any], words: pd.DataFrame
+) -> dict[str, Any]:
     own = words[
         (words["article_id"] == row["article_id"])
         & words["start_char"].between(row["start_char"], row["end_char"])
@@ -200,7 +211,6 @@ def _words_block(row: dict[Any, Any], words: pd.DataFrame, placed: pd.DataFrame)
          "not in the text"]
         for one in alone.to_dict("records")
     ]  # fmt: skip
-    article = placed.loc[row["article_id"]]
     said = f"{len(alone)} of {count(len(own), 'word')} of content stand nowhere in the text"
     if len(late):
         said += f"; not in the lead: {', '.join(isolate(form) for form in late['form'])}"
@@ -213,7 +223,7 @@ def _words_block(row: dict[Any, Any], words: pd.DataFrame, placed: pd.DataFrame)
                 href=sentence_link(row["article_id"], row["sentence_id"], marks=MARKED),
             )
         ],
-        meta=f"{isolate(str(article['outlet']))} · {event_name(str(article['event_id']))}",
+        meta=f"{isolate(article['outlet'])} · {event_name(article['event_id'])}",
         note=f"{said}.",
         action=READ,
     )
