@@ -23,7 +23,7 @@ from pages.shared.wording_state import Lines, Wording
 MAX_LINES = 60
 """Uses shown of each side, at most; the page says so."""
 
-CONTEXT_CHARS = 44
+CONTEXT_CHARS = 40
 """Characters on either side of a use: what stands in one line on a page."""
 
 

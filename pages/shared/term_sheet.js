@@ -50,7 +50,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const row = make("div", item.quoted ? "line quoted" : "line");
     const text = make("span", "text");
     const left = make("span", "left");
-    left.append(make("bdi", "", item.left));
+    left.append(make("bdi", "", item.left.replace(/ $/, "\u00a0")));  // a space at the end of a cell is not drawn
     const match = link(item, "match", `read in the article: ${item.left}${item.match}${item.right}`);
     match.textContent = item.match;
     text.append(left, match, make("span", "right", item.right));

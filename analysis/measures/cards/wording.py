@@ -79,7 +79,7 @@ WORDING = (
         "Words in context",
         "In what sentences is the term used?",
         "Uses: one line each.",
-        "Every use of the dictionary form, with up to 44 characters of its sentence on either "
+        "Every use of the dictionary form, with up to 40 characters of its sentence on either "
         "side. The first 60 of each side are shown, from each outlet's articles in turn.",
         "Lines end at the sentence: what came before it may decide what is meant.",
         "Luhn, H. P. (1960). Key word-in-context index for technical literature. American "
