@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measures.actions import DOER_COLUMNS, tally_doers
+from analysis.measures.actions import DOER_COLUMNS, find_agentless, tally_doers
 from tests.test_measures_actions import ARTICLES, make, name
 
 AGREED = make(
@@ -50,3 +50,14 @@ def test_row_order_changes_nothing_and_nobody_gives_an_empty_table() -> None:
 
     pd.testing.assert_frame_equal(turned, tally_doers(AGREED, NAMED, ARTICLES, "agree"))
     assert tally_doers(AGREED, NAMED, ARTICLES, "sing").columns.tolist() == DOER_COLUMNS
+
+
+def test_a_possessive_names_nobody_who_did_it() -> None:
+    """Their meeting tells no more than the meeting."""
+    met = {"verb_lemma": "meet", "is_nominal": True, "noun_lemma": "meeting"}
+    actions = make(
+        {"article_id": "p", **met, "is_agentless": True},
+        {"article_id": "s", **met, "agent_lemma": "their"},
+    )
+
+    assert find_agentless(actions, name(), ARTICLES).empty

@@ -17,9 +17,9 @@ NOT_TOLD = "doer not told here"
 _LONGEST = 64
 _MODALITIES = {
     "plain": "",
-    "to": "told as a purpose or wish",
-    "ing": "told as a circumstance",
-    "if": "told as a condition",
+    "to": "told with to",
+    "ing": "told with -ing",
+    "if": "told with if",
 }
 
 

@@ -9,6 +9,7 @@ from analysis.measures.actions.placing import place, place_actions, place_names
 _BASES = ("entity", "word", "verb")
 _PRONOUNS = frozenset(
     {"i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "this", "these", "those"}
+    | {"my", "your", "his", "her", "its", "our", "their", "whose"}
     | {"one", "some", "all", "other", "what", "whoever", "themselves", "itself", "himself"}
 )
 _PREPOSITION = r"_(?:in|on|for|to|with|at|from|into|against|about)$"
