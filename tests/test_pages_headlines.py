@@ -11,7 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared.headlines import STATE_WORDS, gap_block, summary
 from pages.shared.loading import load_basics, load_corpus
-from pages.shared.loading_headlines import load_headline_words, load_headlines
+from pages.shared.loading_headlines import (
+    load_headline_words,
+    load_headlines,
+    load_section_cues,
+)
 from pages.shared.state import EVERYTHING
 from tests.test_pages import sheets, text_of
 
@@ -32,7 +36,7 @@ def app() -> AppTest:
 
 def test_every_headline_stands_with_the_words_that_its_text_does_not_use(app):
     """A marked word is nowhere in the text; each headline leads to its article."""
-    blocks = [b for sheet in sheets(app) for b in sheet["blocks"] if "word" in b["note"]]
+    blocks = [b for sheet in sheets(app) for b in sheet["blocks"] if "of content" in b["note"]]
 
     assert not app.exception
     assert len(blocks) == len(load_basics().articles)
@@ -100,3 +104,24 @@ def test_a_gap_shows_the_headline_and_the_sentence_with_source_cue_and_content()
         [0, 12, "content"],
         [14, 20, "source"],
     ]
+
+
+@pytest.mark.parametrize("voice", ["all", "own", "quoted"])
+def test_cue_words_of_headline_lead_and_body_add_up(voice):
+    """The three parts hold what the article holds, in each voice; below the line too."""
+    table, above, heads = load_section_cues(replace(EVERYTHING, voice=voice))
+    counts = load_corpus().select("article_cues", voice=voice)
+    lengths = load_corpus().select("article_lengths", voice=voice)
+
+    whole = counts.groupby(["lexicon", "category"])["n_cues"].sum()
+    parts = table.groupby(["lexicon", "category"])["n"].sum()
+    assert parts.to_dict() == whole[whole > 0].to_dict()
+    one = table[table["category"] == table["category"].iloc[0]]
+    assert one["of"].sum() == lengths["n_words"].sum()
+    assert len(above) == table.loc[table["section"] == "headline", "n"].sum()
+    assert set(heads["section"]) <= {"headline"}
+
+
+def test_no_article_has_no_cue_word():
+    """The empty selection gives empty tables."""
+    assert all(part.empty for part in load_section_cues(replace(EVERYTHING, outlets=("Nobody",))))

@@ -55,7 +55,7 @@ RESERVED_IDS = frozenset(
         *("fixes_long", "fix_action", "fix_author", "fix_back_all", "fix_file", "fix_given"),
         *("fix_into", "fix_name", "fix_now", "fix_problem", "fix_reason", "fix_target"),
         *("recounts", "recounts_open", "recounts_csv"),
-        *("headline_gaps", "headline_words", "headlines_open"),
+        *("headline_gaps", "headline_words", "headline_cues", "headlines_open"),
         *("fix_type", "fix_wording", "terms", "topic_name", "refits_open", "steadiness"),
     }
 )

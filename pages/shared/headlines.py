@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.notation import count
 from pages.shared.escaping import isolate, md
 from pages.shared.evidence import READ, follow, place_of
+from pages.shared.headline_cues import show_section_cues
 from pages.shared.layout import show_table
 from pages.shared.links import sentence_link
 from pages.shared.loading_headlines import (
@@ -67,6 +68,7 @@ def show_headlines(selection: Selection) -> None:
         return
     show_gaps(headlines)
     show_headline_words(headlines)
+    show_section_cues(selection)
 
 
 def show_gaps(headlines: Headlines) -> None:
@@ -99,8 +101,8 @@ def summary(headlines: Headlines) -> str:
     if not n_plain:
         return said
     return (
-        f"{said} {n_gaps:,} of these {n_plain:,} the text gives only as somebody's words, with no "
-        "sentence near it in the outlet's own voice."
+        f"{said} Of these, the text gives {n_gaps:,} only as somebody's words, with no sentence "
+        "near it in the outlet's own voice."
     )
 
 

@@ -17,15 +17,21 @@ from analysis.measures.headlines import (
     find_claims,
     find_gaps,
     find_headline_words,
+    share_sections,
 )
 from analysis.schema import COUNTED_SECTIONS
 from pages.shared.loading import MANY_VIEWS, load_basics, load_corpus
-from pages.shared.searching import choose_articles
+from pages.shared.loading_robustness import count_lengths
+from pages.shared.searching import choose_articles, is_pooled
 from pages.shared.state import Selection
 
 TOKEN_COLUMNS = ("article_id", "sentence_id", "lemma", "pos", "is_quoted")
 _WORD_COLUMNS = ("article_id", "sentence_id", "form", "lemma", "pos", "start_char", "end_char")
 _HEAD_COLUMNS = ("sentence_id", "article_id", "section", "text", "n_quoted_words")
+_CUE_COLUMNS = (
+    *("article_id", "sentence_id", "section", "start_char", "end_char"),
+    *("lexicon", "category", "entry", "is_quoted"),
+)
 _SOURCE_COLUMNS = ("attribution_id", "article_id", "source_name", "cue_text")
 
 
@@ -91,3 +97,40 @@ def load_gap_evidence(
     sentences = corpus.select("sentences", sentence_id=list(sentence_ids))
     spans = corpus.select("attribution_spans", attribution_id=list(attribution_ids))
     return sentences, spans
+
+
+def load_section_cues(selection: Selection) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return how often headlines, leads and bodies use each kind of cue word.
+
+    Returns
+    -------
+    DataFrame, three rows per report and category
+        See `measures.headlines.share_sections`, with lexicon and category; reports are
+        taken together where they are not told apart by event.
+    DataFrame, one row per cue word in a headline
+    DataFrame, the sentences of these headlines
+    """
+    plain = Selection(selection.event_id, selection.outlets, selection.by, (), selection.voice)
+    return _load_section_cues(plain)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def _load_section_cues(selection: Selection) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    corpus = load_corpus()
+    articles = choose_articles(load_basics().articles, selection)
+    ids = list(articles["article_id"])
+    hits = corpus.select("cue_hits", _CUE_COLUMNS, article_id=ids, section=COUNTED_SECTIONS)
+    lengths = count_lengths(ids)
+    if selection.voice != "all":
+        hits, lengths = (
+            table[table["is_quoted"] == (selection.voice == "quoted")] for table in (hits, lengths)
+        )
+    placed = articles.assign(event_id="") if is_pooled(articles) else articles
+    tables = [
+        share_sections(rows.assign(n=1), lengths, placed).assign(lexicon=key[0], category=key[1])
+        for key, rows in hits.groupby(["lexicon", "category"], observed=True)
+    ]
+    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
+    above = hits[hits["section"] == "headline"]
+    heads = corpus.select("sentences", sentence_id=list(above["sentence_id"].unique()))
+    return table, above, heads
