@@ -33,7 +33,7 @@ _LOG = logging.getLogger(__name__)
 class Job:
     """One piece of work, and how far it is."""
 
-    work: Work
+    work: Work | None
     waiters: set[str] = field(default_factory=set)
     state: State = "waiting"
     n_done: int = 0
@@ -117,8 +117,11 @@ class Jobs:
             self._do(job)
 
     def _do(self, job: Job) -> None:
+        work, job.work = job.work, None  # with it goes all that it was to work on
+        if work is None:
+            return
         try:
-            steps = job.work()
+            steps = work()
             while job.state == "running":
                 begun = time.monotonic()
                 try:

@@ -45,9 +45,9 @@ def show_test(wording: Wording, comparison: Comparison, side: str, tested: Teste
         side,
         "Test over articles",
         [_key(wording), _key(wording, side)],
-        f"Whole articles are dealt anew to the sides {N_PERMUTATIONS} times, within each event. "
-        "Only what hardly any dealing reaches is called found. It runs beside the page: go on "
-        "reading meanwhile.",
+        f"Whole articles are dealt anew to the sides {N_PERMUTATIONS} times"
+        f"{'' if comparison.is_pooled else ', within each event'}. Only what hardly any dealing "
+        "reaches is called found. It runs beside the page: go on reading meanwhile.",
     )
 
 
