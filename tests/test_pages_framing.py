@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import streamlit as st
 
 from analysis.corrections import Correction
 from pages.shared.acting import Telling
@@ -16,6 +17,7 @@ from pages.shared.action_evidence import (
 )
 from pages.shared.action_words import action_words
 from pages.shared.agentless import lead_pairs
+from pages.shared.cue_evidence import cells_of_cues
 from pages.shared.loading import load_corpus
 from pages.shared.loading_action_sentences import load_cell_actions, load_first_of_verb
 from pages.shared.loading_actions import (
@@ -25,6 +27,7 @@ from pages.shared.loading_actions import (
     load_verb_list,
     load_verbs,
 )
+from pages.shared.loading_cues import load_cue_hits, load_cue_rates
 from pages.shared.loading_entities import load_entities
 from pages.shared.loading_framing_recounts import load_role_recounts
 from pages.shared.state import EVERYTHING, VoiceCell
@@ -237,3 +240,35 @@ def test_what_is_open_is_closed_when_another_part_is_chosen():
 
     assert app.selectbox(key="show").value is None
     assert "Not in this selection" not in text_of(app)
+
+
+@pytest.fixture
+def pooled(monkeypatch):
+    """Let reports count as too many to be told apart by event, as in a large corpus."""
+    st.cache_resource.clear()
+    monkeypatch.setattr("pages.shared.searching.MAX_COLUMNS", 2)
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.mark.usefixtures("pooled")
+def test_reports_taken_together_open_what_they_count_and_say_so():
+    """Where events are not told apart, each side's articles are added up."""
+    acting = load_acting(ALL)
+
+    assert acting.is_pooled
+    assert set(acting.roles["event_id"]) == {""}
+    for row in acting.roles.itertuples(index=False):
+        assert n_opened(ALL, row, "acts", row.entity_id) == row.n_agent
+    for row in load_verbs(ALL, "donald-trump").itertuples(index=False):
+        value = f"{row.role} {row.verb_lemma} donald-trump"
+        assert n_opened(ALL, row, "verb", value) == row.n_actions
+    for row in acting.sides.itertuples(index=False):
+        assert n_opened(ALL, row, "told", "agentless_nominal") == row.n_agentless_nominal
+    rates = load_cue_rates(EVERYTHING, ("frames",))
+    for cell, n_cues in zip(cells_of_cues(rates).values(), rates["n_cues"], strict=True):
+        assert len(load_cue_hits(EVERYTHING, ("frames",), cell)) == n_cues
+    for part in ("Who acts", "Doers and deeds", "How sure"):
+        app = run("framing.py", part=part)
+        assert not app.exception
+        assert "what was reported differs too" in text_of(app)

@@ -28,7 +28,10 @@ from analysis.notation import count
 
 _NO_GROUPS = {"": Group("")}
 _GUTTER_SHARE, _NAME_LETTERS = 0.31, 18
-_START, _LENGTH, _CELL = 0.02, 0.62, 0.97
+_START, _CELL = 0.02, 0.97
+_LENGTHS = (0.62, 0.42)
+"""Of the longest bar: the numbers beside it need more of a narrow column."""
+
 _BAR, _ROOM = 8, 15
 _OFFSETS = {"own": -7, "quoted": 8, "all": 0}
 _KEY, _SWATCH = 19, 0.055
@@ -109,6 +112,7 @@ def _set(cells: pd.DataFrame, columns: Columns, lines: Lines) -> pd.DataFrame:
     start = pd.Series([columns.places[report] + _START for report in reports], cells.index)
     ends = cells[["cues_per_1k", "cues_per_1k_low", "cues_per_1k_high"]].astype(float)
     top = ends.max(axis=None) if len(ends) and cells["n_cues"].any() else 1.0
+    longest = _LENGTHS[0 if columns.is_upright else 1]
     return cells.assign(
         left=start.astype(float),
         middle=[
@@ -116,9 +120,9 @@ def _set(cells: pd.DataFrame, columns: Columns, lines: Lines) -> pd.DataFrame:
             for value, voice in zip(cells["value"], cells["voice"], strict=True)
         ],
         top=top,
-        length=ends["cues_per_1k"] * _LENGTH / top,
-        low=start + ends["cues_per_1k_low"] * _LENGTH / top,
-        high=start + ends["cues_per_1k_high"] * _LENGTH / top,
+        length=ends["cues_per_1k"] * longest / top,
+        low=start + ends["cues_per_1k_low"] * longest / top,
+        high=start + ends["cues_per_1k_high"] * longest / top,
     )
 
 

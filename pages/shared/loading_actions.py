@@ -39,6 +39,14 @@ MAX_VERBS = 14
 MAX_DOERS = 24
 """Doers drawn of one verb."""
 
+_PALE = frozenset(
+    {
+        *("make", "do", "take", "get", "go", "come", "give", "put", "see", "find", "use", "keep"),
+        *("know", "show", "let", "start", "begin", "try", "continue", "leave", "bring", "become"),
+    }
+)
+"""Verbs that tell little by themselves: like those of saying, they are offered last."""
+
 _TOLD = (
     *("action_id", "article_id", "section", "verb_lemma", "agent_lemma", "patient_lemma"),
     *("is_passive", "is_agentless", "is_nominal", "is_saying", "is_mental", "is_quoted"),
@@ -157,14 +165,14 @@ def load_doers(telling: Telling, verb_lemma: str) -> pd.DataFrame:
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def load_verb_list(telling: Telling) -> list[str]:
-    """Return the verbs of a selection, the most frequent first, those of saying last."""
+    """Return the verbs of a selection, the most frequent first; those that tell little, last."""
     told = load_told(telling.selection.voice, telling.with_saying)
     articles = choose_articles(load_basics().articles, telling.selection)
     if len(articles) < len(load_basics().articles):
         told = told[told["article_id"].isin(articles["article_id"])]
     is_said = told["is_saying"] | told["is_mental"]
     verbs = told.assign(is_said=is_said).groupby("verb_lemma")["is_said"].agg(["size", "mean"])
-    verbs = verbs.assign(is_deed=verbs["mean"] < 0.5).reset_index()
+    verbs = verbs.assign(is_deed=(verbs["mean"] < 0.5) & ~verbs.index.isin(_PALE)).reset_index()
     order = verbs.sort_values(["is_deed", "size", "verb_lemma"], ascending=[False, False, True])
     return list(order["verb_lemma"])
 
