@@ -46,7 +46,8 @@ PHRASES = Table(
             "owner_entity_id",
             "string",
             "key",
-            "whoever is named as doing or owning it (Russian meddling, meddling by Russia)",
+            "whom it names as doing or owning it, or as where it is: before it, or after by or "
+            "from (Russian meddling, meddling by Russia); or empty",
         ),
         Column("entity_id", "string", "key", "the entity that the whole phrase means; or empty"),
         Column(

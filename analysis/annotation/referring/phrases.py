@@ -192,11 +192,12 @@ class _Finder:
         return governor if governor in self.lists.doubting | self.lists.accusing else ""
 
     def _owner(self, wording: Wording, who: _Meant) -> str:
-        """Return the entity named as doing or owning it; else empty."""
+        """Return the entity named before it, or after "by" or "from"; else empty."""
         if who.is_name:
             return ""
         for row in self.trees.children(wording.at, _BEFORE):
-            if row in self.names:
+            # "anti-Iranian sanctions" are not Iran's.
+            if row in self.names and not self.trees.is_hyphen(row - 1):
                 return self.names[row].entity_id
         for preposition in self.trees.children(wording.at, {"prep", "agent"}):
             if self.trees.lemma[preposition] in _DOER:

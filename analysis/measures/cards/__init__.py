@@ -7,6 +7,7 @@ from analysis.measures.cards.articles import ARTICLES
 from analysis.measures.cards.card import Card
 from analysis.measures.cards.cue_words import CUE_WORDS
 from analysis.measures.cards.headlines import HEADLINES
+from analysis.measures.cards.labels import LABELS
 from analysis.measures.cards.names import NAMES
 from analysis.measures.cards.robustness import ROBUSTNESS
 from analysis.measures.cards.threads import THREADS
@@ -23,6 +24,7 @@ CARDS: tuple[Card, ...] = (
     *TOPICS,
     *VOICES,
     *WORDING,
+    *LABELS,
     *ACTIONS,
     *HEADLINES,
     *CUE_WORDS,

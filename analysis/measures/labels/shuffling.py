@@ -89,8 +89,8 @@ def shuffle_labels(
     referent is named in eight or more and a side has several; else uses, as if an author
     chose a word anew each time. Authors do not: a word once used comes again in the same
     text, so with one article a side "beyond chance" says that these texts differ, never
-    that the outlets do. In four events of NewsWCL50, 85 percent of the labels were one
-    outlet's only; shuffling gave 81 percent.
+    that the outlets do. In five events of NewsWCL50, 442 of 562 labels were one outlet's only,
+    and 411 by chance; of repeated ones 48, and 17 by chance.
 
     References
     ----------
