@@ -1,8 +1,9 @@
 """Names have floors: the entities of the built-in articles, and labels grouped by people.
 
 ``names_baseline.json`` holds the floors of B-cubed F1 for the types of referents, for all
-mentions, and for each wording of a referent once. They only rise. The articles with labels belong to others and are not in this repository:
-without them the test is skipped, and says so.
+mentions, and for each wording of a referent once. They only rise. The articles with labels
+belong to others and are not in this repository: without them the test is skipped, and says
+so.
 """
 
 from __future__ import annotations

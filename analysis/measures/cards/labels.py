@@ -10,8 +10,8 @@ LABELS = (
         "What does each report call the same person, body or thing?",
         "Noun phrases that mean it, by their wording.",
         "A phrase is a noun with up to five words before it, or a name. It means a person or body "
-        "by its name, by an office that a list gives for the article's day, by a name beside it, or "
-        "by a title that one person of the article alone has. A thing is the nouns a reader "
+        "by its name, by an office that a list gives for the article's day, by a name beside it, "
+        "or by a title that one person of the article alone has. A thing is the nouns a reader "
         "picks, as main word or before one (truce, truce deal). Articles, owners and figures "
         "are cut off, the noun is put in the singular, and writings that differ in capitals, stops "
         "and hyphens are one. Hedged: a word before it (alleged, so-called) or before of "
