@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared.acting_parts import show_acting, show_deeds, show_untold_doers
+from pages.shared.action_evidence import DEEDS
 from pages.shared.cue_words import show_frame_cues, show_sureness
 from pages.shared.headlines import show_headlines
 from pages.shared.layout import show_head
@@ -12,7 +13,7 @@ from pages.shared.searching import choose_articles
 
 PARTS = {
     "Who acts": show_acting,
-    "Doers and deeds": show_deeds,
+    DEEDS: show_deeds,
     "No doer named": show_untold_doers,
     "How sure": show_sureness,
     "Frame cues": show_frame_cues,

@@ -272,3 +272,30 @@ def test_reports_taken_together_open_what_they_count_and_say_so():
         app = run("framing.py", part=part)
         assert not app.exception
         assert "what was reported differs too" in text_of(app)
+
+
+def test_from_an_open_half_to_all_that_one_does():
+    """One click leads on."""
+    app = run("framing.py")
+    app.selectbox(key="show").set_value(f"{HINDUSTAN}, 2 May 2017, Vladimir Putin acting").run()
+    app.button(key="deeds_now").click().run()
+
+    assert not app.exception
+    assert app.button_group(key="part").value == "Doers and deeds"
+    assert app.selectbox(key="actor").value == "Vladimir Putin"
+    assert app.selectbox(key="show").value is None
+
+
+@pytest.mark.parametrize("part", ["Doers and deeds", "Frame cues"])
+def test_a_stated_difference_says_in_how_many_recounts_it_holds(part):
+    """Counted again, each time with something left out."""
+    key = "role_recounts_open" if part == "Doers and deeds" else "cue_recounts_open"
+    app = run("framing.py", part=part)
+    if part == "Frame cues":
+        name = f"{HINDUSTAN}, 2 May 2017, conflict in its own voice"
+        app.selectbox(key="show").set_value(name).run()
+    app.session_state[key] = True
+    app.run()
+
+    assert not app.exception
+    assert "Holds in" in text_of(app)

@@ -40,6 +40,9 @@ from pages.shared.state import Entities, VoiceCell
 from pages.shared.voice import VOICE_NAMES, faint_marks
 from pages.shared.voice_cells import pick_voice
 
+DEEDS = "Doers and deeds"
+"""The part of the page about what one does; in a link, too."""
+
 UNTOLD_WORDS = {
     "passive": "in the passive",
     "agentless_passive": "in the passive without a doer",
@@ -137,9 +140,29 @@ def show_actions(telling: Telling, entities: Entities, cell: VoiceCell, name: st
             st.markdown(f"**{md(name)}:** not found in this text{in_voice}")
             return
         st.markdown(f"**{md(name)}:** {count(n_actions, 'action')}")
+        if cell.facet in {"acts", "acted_upon"}:
+            _offer_deeds(entities.words.get(cell.value, cell.value))
         show_told(told, telling, entities, cell, key="evidence")
         if n_actions > len(told.actions):
             note(f"The first {len(told.actions)} of {n_actions:,} actions are shown.")
+
+
+def _offer_deeds(name: str) -> None:
+    """Offer to go on to all that one does, in every report."""
+    st.button(
+        f"What {md(name)} does in each report",
+        key="deeds_now",
+        on_click=_open_deeds,
+        args=(name,),
+        type="tertiary",
+        icon=":material/arrow_forward:",
+    )
+
+
+def _open_deeds(name: str) -> None:
+    st.session_state["part"] = DEEDS
+    st.session_state["actor"] = name
+    st.session_state["show"] = None
 
 
 def show_told(

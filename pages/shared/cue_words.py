@@ -9,11 +9,12 @@ import streamlit as st
 
 from analysis.annotation.cue_words.lists import Category
 from analysis.notation import count
+from analysis.store.export import to_csv
 from analysis.wordlists import OWN
 from pages.shared.cue_evidence import CuePlace, cells_of_cues, describe_cues
 from pages.shared.escaping import isolate
 from pages.shared.layout import scheme, show_figure, show_table
-from pages.shared.loading import load_basics
+from pages.shared.loading import load_basics, load_corpus
 from pages.shared.loading_cues import (
     LABELS,
     draw_cue_rates,
@@ -171,6 +172,14 @@ def _show_words(selection: Selection, lexicons: tuple[str, ...]) -> None:
             column_config={key: st.column_config.Column(w) for key, w in ENTRY_COLUMNS.items()},
             key="cue_entries",
             alt="Cue words of each report",
+        )
+        st.download_button(
+            "Download the words as CSV",
+            to_csv(table),
+            file_name=f"storysides-cue-words-{load_corpus().corpus_id}.csv",
+            mime="text/csv",
+            key="cue_entries_csv",
+            on_click="ignore",
         )
 
 
