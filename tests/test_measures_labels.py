@@ -243,6 +243,13 @@ def test_nouns_that_share_no_word_and_no_owner_are_not_one_concept() -> None:
     assert len(propose_concepts(make(*owned), NEAR, ARTICLES)) == 1
 
 
+def test_no_phrases_make_no_concept() -> None:
+    """Empty, with its columns."""
+    found = propose_concepts(make(), NEAR, ARTICLES)
+    assert found.empty
+    assert found.columns.tolist() == CONCEPT_COLUMNS
+
+
 def test_other_events_are_not_compared_unless_pooled() -> None:
     """The Post alone reports event f."""
     rows = [noun("x", "fragile truce")] * 4 + [noun("s", "fragile pact")] * 4

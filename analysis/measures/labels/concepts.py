@@ -85,8 +85,9 @@ def propose_concepts(
     """
     schema.require(phrases, PHRASES, *_NEEDED)
     schema.require(relatives, NOUN_RELATIVES)
-    nouns = _list_nouns(phrases, articles, is_pooled=is_pooled)
-    table, cells = _count(nouns)
+    known = relatives["head_lemma"].unique()
+    nouns = _place(phrases, articles, is_pooled=is_pooled)
+    table, cells = _count(nouns, known)
     rows = []
     for family in sorted(_families(relatives, _described(nouns, set(table.index)))):
         row = _measure(table.loc[list(family)], cells)
@@ -110,42 +111,43 @@ class _Cells(NamedTuple):
     side: npt.NDArray[np.object_]
 
 
-def _list_nouns(phrases: pd.DataFrame, articles: pd.DataFrame, *, is_pooled: bool) -> pd.DataFrame:
-    """Give each noun of each phrase a row, main words and those before them, with its side."""
+def _place(phrases: pd.DataFrame, articles: pd.DataFrame, *, is_pooled: bool) -> pd.DataFrame:
+    """Give common nouns their event and side; those of events that one side tells are left out."""
     placed = articles.assign(event_id="") if is_pooled else articles
     placed = placed.loc[placed["event_id"].ne("") | is_pooled, ["article_id", *SIDE]]
+    placed = placed.drop_duplicates("article_id")
+    placed = placed[placed.groupby("event_id")["side"].transform("nunique") > 1]
     kept = phrases["section"].isin(schema.COUNTED_SECTIONS) & ~phrases["is_name"].astype(bool)
-    own = phrases.loc[kept, list(_NEEDED)].merge(
-        placed.drop_duplicates("article_id"), on="article_id"
-    )
-    before = own.assign(head_lemma=own["modifiers"].str.split()).explode("head_lemma")
-    before = before.dropna(subset=["head_lemma"]).assign(modifiers="", owner_entity_id="")
-    nouns = pd.concat([own, before], ignore_index=True)
-    return nouns.drop_duplicates(["phrase_id", "head_lemma"])
+    return phrases.loc[kept, list(_NEEDED)].merge(placed, on="article_id")
 
 
-def _count(nouns: pd.DataFrame) -> tuple[pd.DataFrame, _Cells]:
-    """Count how often each side of each event uses each noun."""
+def _count(nouns: pd.DataFrame, known: npt.ArrayLike) -> tuple[pd.DataFrame, _Cells]:
+    """Count how often each side of each event has each noun, as main word or before it."""
     sides = nouns[SIDE].drop_duplicates().sort_values(SIDE, ignore_index=True)
-    n_sides = sides.groupby("event_id")["side"].transform("size")
-    sides = sides[n_sides > 1].reset_index(drop=True).reset_index(names="cell")
-    told = nouns.merge(sides, on=SIDE)
-    places, words = pd.factorize(told["head_lemma"], sort=True)
-    counts = np.zeros((len(words), len(sides)), dtype=np.int64)
-    np.add.at(counts, (places, told["cell"].to_numpy()), 1)
+    sides = sides.reset_index(names="cell")
+    heads = nouns.groupby(["head_lemma", *SIDE]).size().rename("n").reset_index()
+    # Many phrases have the same words before the noun: counted first, they are split once.
+    before = nouns.groupby(["modifiers", *SIDE]).size().rename("n").reset_index()
+    before = before.assign(head_lemma=before["modifiers"].str.split()).explode("head_lemma")
+    counted = pd.concat([heads, before], ignore_index=True)
+    counted = counted[counted["head_lemma"].isin(known)].merge(sides, on=SIDE)
+    places, words = pd.factorize(counted["head_lemma"], sort=True)
+    table = np.zeros((len(words), len(sides)), dtype=np.int64)
+    np.add.at(table, (places, counted["cell"].to_numpy()), counted["n"].to_numpy())
     event, _ = pd.factorize(sides["event_id"])
     first = np.flatnonzero(np.diff(event, prepend=-1))
-    return pd.DataFrame(counts, index=words), _Cells(event, first, sides["side"].to_numpy())
+    return pd.DataFrame(table, index=words), _Cells(event, first, sides["side"].to_numpy())
 
 
 def _described(nouns: pd.DataFrame, present: set[str]) -> dict[str, set[tuple[str, str]]]:
     """List for each noun the words and owners that it stands with, in which event."""
     found: dict[str, set[tuple[str, str]]] = {noun: set() for noun in present}
-    columns = (nouns[name] for name in ("head_lemma", "event_id", "modifiers", "owner_entity_id"))
-    for noun, event_id, before, owner in zip(*columns, strict=True):
-        if noun in found:
-            words = [*before.split(), f"{owner}'s"] if owner else before.split()
-            found[noun].update((event_id, word) for word in words)
+    columns = ["head_lemma", "event_id", "modifiers", "owner_entity_id"]
+    has_any = (nouns["modifiers"] != "") | (nouns["owner_entity_id"] != "")
+    rows = nouns.loc[has_any & nouns["head_lemma"].isin(present), columns].drop_duplicates()
+    for noun, event_id, before, owner in rows.itertuples(index=False):
+        words = [*before.split(), f"{owner}'s"] if owner else before.split()
+        found[noun].update((event_id, word) for word in words)
     return found
 
 

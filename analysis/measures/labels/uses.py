@@ -84,8 +84,10 @@ def _means(phrases: pd.DataFrame, entity_ids: set[str], lemmas: set[str]) -> pd.
     is_meant = phrases["entity_id"].isin(entity_ids - {""})
     if not lemmas:
         return is_meant
-    has_before = [not lemmas.isdisjoint(words.split()) for words in phrases["modifiers"]]
-    has_noun = phrases["head_lemma"].isin(lemmas) | pd.Series(has_before, index=phrases.index)
+    # Phrases share most of their words before the noun: each wording is split once.
+    wordings = phrases["modifiers"].unique()
+    with_noun = [words for words in wordings if not lemmas.isdisjoint(words.split())]
+    has_noun = phrases["head_lemma"].isin(lemmas) | phrases["modifiers"].isin(with_noun)
     return is_meant | (has_noun & ~phrases["is_name"].astype(bool))
 
 
