@@ -34,6 +34,7 @@ from analysis.corrections.counts import apply_to_article_entities, apply_to_sent
 from analysis.corrections.entities import apply_to_entities, apply_to_mentions
 from analysis.corrections.files import MAX_FILE_BYTES, Overlay, read_file, to_file
 from analysis.corrections.links import MAX_LINK_CHARS, Link, from_link, to_link
+from analysis.corrections.phrases import apply_to_phrases
 from analysis.corrections.sources import apply_to_sources
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "apply_to_article_entities",
     "apply_to_entities",
     "apply_to_mentions",
+    "apply_to_phrases",
     "apply_to_sentence_entities",
     "apply_to_sources",
     "compile_corrections",
