@@ -24,9 +24,10 @@ from websockets.asyncio.client import connect
 
 from analysis import schema
 from analysis.store.assembling import Inputs, Recipe, assemble
+from analysis.store.late import ReadParts
 from analysis.store.reading import StoredCorpus, open_corpus
 from analysis.store.working import PartTables
-from analysis.store.writing import PART_TABLES
+from analysis.store.writing import LATE_TABLES, PART_TABLES, TOPIC_TABLES
 from benchmarks.visitors import Visitor
 from tests.browser.harness import ROOT, serve
 
@@ -35,7 +36,10 @@ MAX_SECONDS = 1.0
 MAX_CHOICES = 60
 BUILT_IN = ROOT / "data" / "built"
 RAW = ROOT / "data" / "raw"
-IDS = ("article_id", "sentence_id", "mention_id", "attribution_id", "action_id", "removed_line_id")
+IDS = (
+    *("article_id", "sentence_id", "mention_id", "attribution_id", "action_id", "removed_line_id"),
+    "phrase_id",
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,13 @@ def repeat(entries: tuple[Copy, ...], tables: dict[str, pd.DataFrame]) -> PartTa
     return PartTables(made, schema.empty(schema.REJECTED_ROWS))
 
 
+def suggest_no_topics(read_parts: ReadParts) -> Iterator[dict[str, pd.DataFrame]]:
+    """Leave topics out: forty thousand copies of five articles have none."""
+    for _ in read_parts({"articles": ["article_id"]}):
+        yield {name: schema.empty(schema.TABLES[name]) for name in LATE_TABLES}
+    yield {name: schema.empty(schema.TABLES[name]) for name in TOPIC_TABLES}
+
+
 def build_repeated(folder: Path, n_articles: int) -> None:
     """Write a corpus that repeats the built-in one."""
     corpus = open_corpus(BUILT_IN)
@@ -97,6 +108,8 @@ def build_repeated(folder: Path, n_articles: int) -> None:
         read_stamps=lambda: {"model": "none", "aliases": "none", "code": "copies"},
         prepare=prepare,
         collect_entities=collect,
+        collect_relatives=lambda _phrases: corpus.table("noun_relatives"),
+        suggest_topics=suggest_no_topics,
     )
     assemble(RAW, folder, recipe)
 
