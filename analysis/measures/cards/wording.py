@@ -64,10 +64,11 @@ WORDING = (
         "Which words belong to the page and not to the report?",
         "Uses of a term in lead and body of a side's articles.",
         "A word of an outlet's name is left out where at least half of its uses stand in such a "
-        "name. So is a term, of the 200 that set an outlet apart most, that at least five of "
-        "its articles use if nearly all uses (four fifths of the way from what chance would put "
-        "there to all) are in the first or last two sentences, or have the same 12 characters "
-        "before and after as in two other articles. What was left out is listed.",
+        "name. So is a term, of the 200 that set an outlet apart most, that at least five of up "
+        "to 1,000 of its articles use if nearly all uses (four fifths of the way from what "
+        "chance would put there to all) are in the first or last two sentences, or have the "
+        "same 12 characters before and after as in two other articles. What was left out is "
+        "listed.",
         "A credit line in changing words amid the text is missed, as is one in fewer than five "
         "articles. A word that a side keeps for its first sentences may be taken out wrongly. "
         "What is left out is left out of all sides and in its plain sense too, but can be "
