@@ -23,7 +23,7 @@ class Acting:
 
     articles: pd.DataFrame
     roles: pd.DataFrame
-    """Of the entities most named in actions."""
+    """Of the entities most named in actions; empty if not asked for."""
     sides: pd.DataFrame
     ranked: list[str]
     """Entities by the number of actions that name them."""

@@ -45,7 +45,7 @@ def show_acting(selection: Selection) -> None:
 
 def show_deeds(selection: Selection) -> None:
     """Show what one does and what is done to it, and who does one thing."""
-    telling, acting = _ask(selection)
+    telling, acting = _ask(selection, with_roles=False)
     if not acting.ranked:
         _say_nobody(acting)
         return
@@ -72,7 +72,7 @@ def _say_nobody(acting: Acting) -> None:
 
 def show_untold_doers(selection: Selection) -> None:
     """Show what is told without a doer, and which other report names one."""
-    telling, acting = _ask(selection)
+    telling, acting = _ask(selection, with_roles=False)
     if not acting.sides["n_actions"].sum():
         return
     entities = load_entities(selection.corrections, ())
@@ -81,7 +81,7 @@ def show_untold_doers(selection: Selection) -> None:
     show_agentless(telling, acting, entities)
 
 
-def _ask(selection: Selection) -> tuple[Telling, Acting]:
+def _ask(selection: Selection, *, with_roles: bool = True) -> tuple[Telling, Acting]:
     """Ask which actions count; return them measured."""
     telling = ask_telling(selection)
-    return telling, load_acting(telling)
+    return telling, load_acting(telling, with_roles=with_roles)

@@ -12,6 +12,7 @@ from analysis.measures.coverage import compare_threads
 from analysis.notation import count, percent
 from pages.shared.acting import Acting, Telling
 from pages.shared.escaping import isolate, md
+from pages.shared.loading_actions import load_role
 from pages.shared.loading_framing_recounts import load_cue_recounts, load_role_recounts
 from pages.shared.robustness import Stated, show_robustness
 from pages.shared.selection import event_name
@@ -22,7 +23,7 @@ MAX_EVENTS = 3
 
 def show_role_differences(telling: Telling, acting: Acting, actor: str, name: str) -> None:
     """State on each event between which reports the share in which one acts differs most."""
-    rows = _role_differences(acting, actor)
+    rows = [] if acting.is_pooled else _role_differences(load_role(telling, actor))
     for row in rows:
         st.markdown(_role_words(row, name))
     show_robustness(
@@ -43,14 +44,11 @@ def show_role_differences(telling: Telling, acting: Acting, actor: str, name: st
     )  # fmt: skip
 
 
-def _role_differences(acting: Acting, actor: str) -> list[dict[Any, Any]]:
+def _role_differences(roles: pd.DataFrame) -> list[dict[Any, Any]]:
     """Return the widest difference of each event, with what its shares are of."""
-    if acting.is_pooled:
-        return []
-    roles = acting.roles[acting.roles["entity_id"] == actor]
     ends = ("share", "share_low", "share_high")
     renamed = {f"words_{end}": roles[f"agent_{end}"] for end in ends}
-    table = roles.assign(thread_id=actor, of_words=roles["of_actions"], **renamed)
+    table = roles.assign(thread_id=roles["entity_id"], of_words=roles["of_actions"], **renamed)
     pairs = compare_threads(table).drop_duplicates("event_id")
     pairs = pairs[pairs["difference"] > 0].head(MAX_EVENTS)
     counts = roles.set_index(["event_id", "side"])[["n_agent", "of_actions"]]

@@ -96,18 +96,29 @@ def load_telling(telling: Telling) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataF
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_acting(telling: Telling) -> Acting:
-    """Measure who acts, who is acted upon, and what names no doer."""
+def load_acting(telling: Telling, with_roles: bool = True) -> Acting:
+    """Measure what names no doer, and ``with_roles`` who acts and who is acted upon."""
     articles, actions, parts = load_telling(telling)
     together = is_pooled(articles)
     named = parts[["action_id", "entity_id"]].drop_duplicates()["entity_id"]
     sums = named.value_counts().rename_axis("entity_id").reset_index(name="n")
     ranked = list(sums.sort_values(["n", "entity_id"], ascending=[False, True])["entity_id"])
-    first = ranked[:MAX_RANKED]
+    # What is not shown need not be counted: it takes longer than all the rest.
+    first = ranked[:MAX_RANKED] if with_roles else []
     roles = tally_roles(
         *_only(actions, parts, first), articles, entity_ids=first, is_pooled=together
     )
     return Acting(articles, roles, _load_sides(telling, articles, together), ranked, together)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
+def load_role(telling: Telling, entity_id: str) -> pd.DataFrame:
+    """Return in which part of its actions one entity acts, in each report."""
+    articles, actions, parts = load_telling(telling)
+    ids = [entity_id]
+    return tally_roles(
+        *_only(actions, parts, ids), articles, entity_ids=ids, is_pooled=is_pooled(articles)
+    )
 
 
 def _only(
@@ -185,6 +196,7 @@ def load_agentless(telling: Telling) -> pd.DataFrame:
     """
     selection = telling.selection
     articles = choose_articles(load_basics().articles, selection)
+    articles = articles[articles["event_id"] != ""]
     told = load_told(selection.voice, telling.with_saying)
     told = told[told["article_id"].isin(articles["article_id"])]
     parts = load_parts(selection.corrections)
@@ -224,7 +236,7 @@ def draw_roles(telling: Telling, scheme: str, opened: VoiceCell | None) -> go.Fi
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def draw_untold(telling: Telling, scheme: str, opened: VoiceCell | None) -> go.Figure:
     """Draw what each report tells in the passive and without a doer."""
-    acting = load_acting(telling)
+    acting = load_acting(telling, with_roles=False)
     return plot_untold(
         acting.sides,
         load_basics().colours,
