@@ -49,10 +49,23 @@ def load_headlines(selection: Selection) -> Headlines:
     return _load_headlines(Selection(selection.event_id, selection.outlets, selection.by, ()))
 
 
-@st.cache_resource(show_spinner="Reading the headlines", max_entries=MANY_VIEWS)
+@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def _load_headlines(selection: Selection) -> Headlines:
-    corpus = load_corpus()
+    """Cut a selection from the whole: each headline is read against its own text alone."""
     articles = choose_articles(load_basics().articles, selection)
+    whole = _load_every_headline()
+    ids = articles["article_id"]
+    claims, gaps = (
+        table[table["article_id"].isin(ids)].reset_index(drop=True)
+        for table in (whole.claims, whole.gaps)
+    )
+    return Headlines(articles, claims, gaps)
+
+
+@st.cache_resource(show_spinner="Reading the headlines", max_entries=1)
+def _load_every_headline() -> Headlines:
+    corpus = load_corpus()
+    articles = load_basics().articles
     ids = list(articles["article_id"])
     heads = corpus.select("sentences", _HEAD_COLUMNS, article_id=ids, section=["headline"])
     named = list(heads["sentence_id"])
