@@ -18,6 +18,7 @@ from pages.shared.framing_recounts import show_role_differences
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.loading_action_sentences import load_first_of_verb
 from pages.shared.loading_actions import (
+    MAX_DOERS,
     MAX_RANKED,
     MAX_VERBS,
     draw_doers,
@@ -160,6 +161,7 @@ def show_verbs(
             f"Actions in which {name} acts, or is acted upon, by verb; the number is how many. "
             f"The {MAX_VERBS} most frequent of each part are drawn of {count(n_verbs, 'verb')}. "
             f"Once is one sentence, not a habit: read it.{_together(acting)}"
+            f"{undrawn_columns(acting.sides)}"
         ),
         alt=_describe_verbs(verbs, name),
         on_pick=place.pick("actor_verbs"),
@@ -192,6 +194,7 @@ def show_doers(
         for row in doers.to_dict("records")
     ]
     table = _with_event(doers).assign(doer=words)
+    n_doers = len(doers[["entity_id", "agent_lemma"]].drop_duplicates())
     told = "; ".join(
         f"{_report(row)}: {row['doer']} {row['n_actions']} of {row['of_actions']}"
         for row in table.head(60).to_dict("records")
@@ -202,7 +205,8 @@ def show_doers(
         caption=(
             f"Actions with the verb {said}, or a noun that stands for it, by who does it. Who act "
             "together count once each. Words such as leaders stay as they are: who is meant is "
-            f"not said here.{_together(acting)}"
+            f"not said here. Drawn: {min(MAX_DOERS, n_doers)} of {n_doers:,}, the most frequent."
+            f"{_together(acting)}{undrawn_columns(acting.sides)}"
         ),
         alt=f"Who is told to {said}. {told}.",
         on_pick=place.pick("verb_doers"),
