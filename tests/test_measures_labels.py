@@ -10,14 +10,19 @@ import pytest
 from analysis.errors import SchemaError
 from analysis.measures.labels import (
     BASELINE_COLUMNS,
+    COMPANY_COLUMNS,
     CONCEPT_COLUMNS,
     EXCLUSIVE_COLUMNS,
     LABEL_COLUMNS,
     USE_COLUMNS,
     choose_uses,
+    count_listed,
+    keep_nouns,
     mark_chance,
     propose_concepts,
+    read_listed_concepts,
     shuffle_labels,
+    tally_company,
     tally_labels,
 )
 from analysis.schema import conform
@@ -265,3 +270,65 @@ def test_a_table_that_lacks_a_column_is_refused() -> None:
         tally_labels(use().drop(columns="label"))
     with pytest.raises(SchemaError, match="modifiers"):
         choose_uses(TOLD.drop(columns="modifiers"), ARTICLES)
+
+
+OWNED = make(
+    noun("p", "meddling", owner_entity_id="roe", hedge="alleged", is_hedged=True),
+    noun("p", "meddling", owner_entity_id="roe"),
+    noun("p", "interference"),
+    noun("s", "interference", owner_entity_id="doe"),
+)
+
+
+def test_owners_and_doubts_of_a_side_each_add_up_to_its_uses() -> None:
+    """The Post: two uses with Roe and one without; one alleged and two plain."""
+    uses = choose_uses(OWNED, ARTICLES, lemmas=["meddling", "interference"])
+
+    table = tally_company(uses, OWNED)
+
+    post = table[table["side"] == "Post"]
+    assert post[["facet", "value", "n_uses", "of_uses"]].to_numpy().tolist() == [
+        ["hedge", "", 2, 3],
+        ["hedge", "alleged", 1, 3],
+        ["owner", "roe", 2, 3],
+        ["owner", "", 1, 3],
+    ]
+    assert (table.groupby(["event_id", "side", "facet"])["n_uses"].sum() == [3, 3, 1, 1]).all()
+
+
+def test_no_use_has_no_company() -> None:
+    """The empty case keeps its columns."""
+    uses = choose_uses(OWNED, ARTICLES, lemmas=["bridge"])
+
+    assert tally_company(uses, OWNED).columns.tolist() == COMPANY_COLUMNS
+
+
+def test_a_listed_concept_needs_two_of_its_words_and_two_sides() -> None:
+    """Truce and ceasefire are of one list; meddling and interference of another."""
+    table = count_listed(pd.concat([TOLD, OWNED]), ARTICLES).set_index("concept")
+
+    assert table.loc["end of fighting"].tolist() == ["truce ceasefire", 2, 4]
+    assert table.loc["acting in others' affairs"].tolist() == ["interference meddling", 2, 4]
+    assert count_listed(TOLD.head(3), ARTICLES).empty
+
+
+def test_no_word_is_listed_for_two_things_nor_twice() -> None:
+    """A word in two lists would make two ladders of one use."""
+    words = [word for nouns in read_listed_concepts().values() for word in nouns]
+
+    assert len(words) == len(set(words))
+    assert all(word == word.lower() and " " not in word for word in words)
+
+
+def test_the_noun_alone_is_the_main_word_or_the_one_before_it() -> None:
+    """Fragile truce, truce deal and truce are three uses of truce."""
+    lemmas = ["truce", "ceasefire"]
+    uses = choose_uses(TOLD, ARTICLES, lemmas=lemmas)
+
+    short = keep_nouns(uses, TOLD, lemmas)
+
+    assert short.groupby("side")["label"].agg(list).to_dict() == {
+        "Post": ["truce", "truce", "truce"],
+        "Star": ["ceasefire"],
+    }
+    assert short.drop(columns="label").equals(uses.drop(columns="label"))

@@ -29,6 +29,7 @@ _PHONE_WIDTH = 344
 _NAME_SIZES = (11.0, 8.5)
 _TURNED_SIZE, _TURNED_LETTERS = 9.5, 25
 _NOTE_SIZE, _DAY_SIZE, _YEAR_WIDTH = 9, 12.5, 30
+_MAX_NAME_LINES = 2
 _APART = 3
 """Pixels between two names."""
 
@@ -259,7 +260,9 @@ def line_names(
 
 
 def _broken(name: str, width: int) -> list[str]:
-    return wrap(name[:60], width, break_long_words=False)[:2]
+    """Break a name into two lines at most; what is cut is marked by an ellipsis."""
+    lines = wrap(name, width, break_long_words=False)
+    return lines if len(lines) <= _MAX_NAME_LINES else [lines[0], f"{lines[1]} \u2026"]
 
 
 def rules(columns: Columns, lines: Lines) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ from analysis.figures.style import INK, NO_COLOUR, draw, silent
 from analysis.notation import count
 
 _LARGEST, _LARGEST_TURNED, _SMALLEST, _ONCE = 24, 17, 9, 9
-_GUTTER_SHARE, _NAME_LETTERS = 0.3, 16
+_GUTTER_SHARE, _NAME_LETTERS = 0.36, 19
 _NO_GROUPS = {"": Group("")}
 _KEY = 46
 _KEY_TEXT = (

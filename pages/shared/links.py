@@ -23,7 +23,7 @@ PAGE_KEYS = frozenset(
         *("entity", "kind", "in", "within", "also"),
         *("view", "of", "side", "against", "strength", "least"),
         "topic",
-        *("words_of", "versus", "grammar", "term"),
+        *("look", "words_of", "versus", "grammar", "term", "thing", "nouns", "labels"),
         *("part", "deeds", "actor", "verb", "untold_of", "words"),
     }
 )

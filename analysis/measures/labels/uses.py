@@ -69,6 +69,39 @@ def choose_uses(
     return uses.sort_values([*SIDE, "article_id"], kind="stable", ignore_index=True)[USE_COLUMNS]
 
 
+def keep_nouns(uses: pd.DataFrame, phrases: pd.DataFrame, lemmas: Collection[str]) -> pd.DataFrame:
+    """Take for each use's label the noun alone that it was chosen for.
+
+    Parameters
+    ----------
+    uses : DataFrame, one row per use
+        From `choose_uses` with ``lemmas``.
+    phrases : DataFrame, one row per noun phrase
+        Needs ``phrase_id``, ``head_lemma`` and ``modifiers``.
+    lemmas : collection of str
+        The same nouns.
+
+    Returns
+    -------
+    DataFrame, the rows of ``uses``
+        ``label`` is the main word where that is one of the nouns, else the last of them
+        before it: "truce", of *fragile truce* and of *truce deal*.
+
+    Raises
+    ------
+    SchemaError
+        If a table lacks a column.
+    """
+    schema.require(phrases, PHRASES, "phrase_id", "head_lemma", "modifiers")
+    wanted = set(lemmas)
+    rows = zip(phrases["phrase_id"], phrases["modifiers"], phrases["head_lemma"], strict=True)
+    nouns = {
+        key: next((word for word in (head, *before.split()[::-1]) if word in wanted), head)
+        for key, before, head in rows
+    }
+    return uses.assign(label=uses["phrase_id"].map(nouns).astype("str"))
+
+
 def _place(articles: pd.DataFrame, *, is_pooled: bool) -> pd.DataFrame:
     """Return each article's event and side, each article once; pooled under no event."""
     missing = [name for name in ("article_id", *SIDE) if name not in articles]
