@@ -5,7 +5,8 @@ articles under new ids, so it has the tables and sizes of 40,000 annotated artic
 without 40,000 texts. Every choice of outlets is measured the first time it is made,
 when nothing of it is cached. The five articles in the same run are the yardstick.
 
-With ``--corpus BUILT`` a built corpus is measured instead, on the pages named.
+With ``--corpus BUILT`` a built corpus is measured instead, on the pages named. A page may
+have a query: ``--pages "framing?part=How+sure"``.
 """
 
 import argparse

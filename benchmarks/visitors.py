@@ -30,11 +30,14 @@ SEED = 1
 
 
 class Visitor:
-    """One open tab: asks for a page, and remembers the filter that the page offered."""
+    """One open tab: asks for a page, and remembers the filter that the page offered.
+
+    A page may have a query behind a question mark, as in an address.
+    """
 
     def __init__(self, socket: ClientConnection, page: str) -> None:
         self.socket = socket
-        self.page = page
+        self.page, _, self.query = page.partition("?")
         self.filter_id = ""
         self.outlets: list[str] = []
 
@@ -42,6 +45,7 @@ class Visitor:
         """Choose outlets; return the seconds until the page's script has finished."""
         request = BackMsg()
         request.rerun_script.page_name = self.page
+        request.rerun_script.query_string = self.query
         if chosen:
             state = request.rerun_script.widget_states.widgets.add()
             state.id = self.filter_id
