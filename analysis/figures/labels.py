@@ -28,6 +28,9 @@ _LARGEST, _LARGEST_TURNED, _SMALLEST, _ONCE = 24, 17, 9, 9
 _GUTTER_SHARE, _NAME_LETTERS = 0.36, 19
 _NO_GROUPS = {"": Group("")}
 _KEY = 46
+_ABOVE = 6
+"""Marks of narrow columns stand so much higher: their numbers are below them."""
+
 _KEY_TEXT = (
     "Filled: used twice or more; its area is the number of uses<br>"
     "Grey ring: used once. Diamond: only here, beyond chance"
@@ -111,9 +114,9 @@ def _marks(
         "type": "scatter",
         "mode": "markers+text",
         "x": [columns.places[mark[:2]] + 0.28 for mark in marks],
-        "y": [lines.places[mark[3]] for mark in marks],
+        "y": [lines.places[mark[3]] - (0 if columns.is_upright else _ABOVE) for mark in marks],
         "text": [f"{row['n_uses']:,}" for row in rows],
-        "textposition": "middle right",
+        "textposition": "middle right" if columns.is_upright else "bottom center",
         "textfont": {"size": 12 if columns.is_upright else 9.5},
         "marker": {
             "size": [size for size, _, _ in looks],

@@ -58,6 +58,10 @@ COMPANY_WORDS = {
 }
 _KINDS = {"owner": "Named with it", "hedge": "Word of doubt"}
 N_TOLD = 60
+TOGETHER = (
+    "No events are known, so all articles are taken together: what is found may be what was "
+    "reported, and not how."
+)
 
 
 def show_labels(selection: Selection) -> None:
@@ -167,15 +171,16 @@ def describe_chance(ladder: Ladder) -> str:
             *("n_repeated_only_here", "chance_repeated_only_here"),
         ]
     ].sum()
+    whose = "outlet or origin" if ladder.is_pooled else "report"
     unit = "articles" if set(ladder.baseline["unit"]) == {"article"} else "uses"
     n_beyond = int(ladder.labels["is_beyond_chance"].sum())
     once = (
-        f"{int(rows['n_only_here']):,} of {count(int(rows['n_labels']), 'label')} are one report's "
-        f"only; dealing the {unit} anew among the reports makes {rows['chance_only_here']:.1f}, so "
+        f"{int(rows['n_only_here']):,} of {count(int(rows['n_labels']), 'label')} are one "
+        f"{whose}'s only; dealing the {unit} anew among them makes {rows['chance_only_here']:.1f}, so "
         "that alone says little."
     )
     repeated = (
-        f"Used twice or more and by one report only: {int(rows['n_repeated_only_here']):,}, by "
+        f"Used twice or more and by one only: {int(rows['n_repeated_only_here']):,}, by "
         f"chance {rows['chance_repeated_only_here']:.1f}; beyond chance: {n_beyond:,}."
     )
     few = (
@@ -184,7 +189,8 @@ def describe_chance(ladder: Ladder) -> str:
         if unit == "uses"
         else ""
     )
-    return f"{once} {repeated}{few}"
+    together = f" {TOGETHER}" if ladder.is_pooled else ""
+    return f"{once} {repeated}{few}{together}"
 
 
 def _describe(ladder: Ladder, name: str) -> str:
