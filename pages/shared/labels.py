@@ -174,10 +174,10 @@ def describe_chance(ladder: Ladder) -> str:
     whose = "outlet or origin" if ladder.is_pooled else "report"
     unit = "articles" if set(ladder.baseline["unit"]) == {"article"} else "uses"
     n_beyond = int(ladder.labels["is_beyond_chance"].sum())
+    n_only, n_labels = int(rows["n_only_here"]), count(int(rows["n_labels"]), "label")
     once = (
-        f"{int(rows['n_only_here']):,} of {count(int(rows['n_labels']), 'label')} are one "
-        f"{whose}'s only; dealing the {unit} anew among them makes {rows['chance_only_here']:.1f}, so "
-        "that alone says little."
+        f"{n_only:,} of {n_labels} are one {whose}'s only; dealing the {unit} anew among them "
+        f"makes {rows['chance_only_here']:.1f}, so that alone says little."
     )
     repeated = (
         f"Used twice or more and by one only: {int(rows['n_repeated_only_here']):,}, by "
