@@ -29,6 +29,12 @@ VIEWS = {
     "voices": "/voices",
     "voices-evidence": "/voices?outlets=Business+Standard&outlets=Russian+American+Business"
     "&show=Business+Standard+quoting+Rex+Tillerson%2C+7+July+2017",
+    "wording": "/wording?event=7+July+2017",
+    "wording-labels": "/wording?look=Names+for+the+same+thing",
+    "framing": "/framing",
+    "framing-deeds": "/framing?part=Doers+and+deeds&verb=deny",
+    "framing-no-doer": "/framing?part=No+doer+named",
+    "framing-sure": "/framing?part=How+sure",
     "article": "/article?article=business_standard_2017-07-08&marks=Threads&marks=Voices"
     "&removed=true",
     "methods": "/methods",
