@@ -79,8 +79,17 @@ def make_corpus(counts: pd.DataFrame) -> Corpus:
     return Corpus(articles, terms, ids, name_words(ids))
 
 
-def run_test(corpus: Corpus, left: list[str], right: list[str]) -> tuple[int, int]:
-    """Return how many terms are found by themselves, and how many differ at least."""
+class Found(NamedTuple):
+    """How many terms are found: by themselves, in a list of which most differ, in all."""
+
+    named: int
+    listed: int
+    listed_least: int
+    least: int
+
+
+def run_test(corpus: Corpus, left: list[str], right: list[str]) -> Found:
+    """Return how many terms the test finds between two sets of articles."""
     side = dict.fromkeys(left, "left") | dict.fromkeys(right, "right")
     articles = corpus.articles[corpus.articles["article_id"].isin(side)]
     articles = articles.assign(side=articles["article_id"].map(side), event_id="")
@@ -88,7 +97,8 @@ def run_test(corpus: Corpus, left: list[str], right: list[str]) -> tuple[int, in
     test = TermTest(articles, terms, is_pooled=True, left_out=corpus.names)
     test.advance(test.n_permutations)
     row = test.read_sides().iloc[0]
-    return int(row["n_found"]), int(row["n_differ_at_least"])
+    columns = ("n_found", "n_listed", "n_listed_least", "n_differ_at_least")
+    return Found(*(int(row[column]) for column in columns))
 
 
 def print_placebo(corpus: Corpus, rng: np.random.Generator) -> dict[tuple[str, int], float]:
@@ -101,7 +111,7 @@ def print_placebo(corpus: Corpus, rng: np.random.Generator) -> dict[tuple[str, i
             n_hits = 0
             for _ in range(N_SPLITS):
                 drawn = rng.permutation(own)[: 2 * size].tolist()
-                n_hits += run_test(corpus, drawn[:size], drawn[size:])[1] > 0
+                n_hits += run_test(corpus, drawn[:size], drawn[size:]).least > 0
             shares[outlet, size] = n_hits / N_SPLITS
         cells = " | ".join(f"{shares[outlet, size]:.1%}" for size in SIZES)
         print(f"| {outlet} | {cells} |", flush=True)
@@ -112,19 +122,22 @@ def print_placebo(corpus: Corpus, rng: np.random.Generator) -> dict[tuple[str, i
 
 def print_pairs(corpus: Corpus, rng: np.random.Generator) -> float:
     """Set outlets against each other; return the median of terms at the largest size."""
-    print("| two outlets | anything found | named, median | differ at least, median |")
-    print("|---|---|---|---|")
+    print(
+        "| two outlets | anything found | named, median | listed, median | of these differ at "
+        "least, median | differ at least, median |"
+    )
+    print("|---|---|---|---|---|---|")
     median = 0.0
     for size in SIZES:
         found = []
         for pair in list(combinations(corpus.ids, 2)) * N_PAIR_DRAWS:
             left, right = (rng.permutation(corpus.ids[outlet])[:size].tolist() for outlet in pair)
             found.append(run_test(corpus, left, right))
-        table = pd.DataFrame(found, columns=["named", "least"])
-        median = float(table["least"].median())
+        table = pd.DataFrame(found)
+        median = float(table["listed_least"].median())
+        medians = [f"{table[column].median():.0f}" for column in Found._fields]
         print(
-            f"| {size} a side | {(table['least'] > 0).mean():.0%} | "
-            f"{table['named'].median():.0f} | {median:.0f} |",
+            f"| {size} a side | {(table['least'] > 0).mean():.0%} | {' | '.join(medians)} |",
             flush=True,
         )
     return median

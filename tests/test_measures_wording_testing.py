@@ -163,6 +163,11 @@ def test_many_small_differences_are_counted_and_never_overcounted():
     assert row["n_differ_at_least"] > row["n_found"]
     assert row["n_in_set"] == len(in_set)
     assert in_set["term"].isin(planted).sum() >= row["n_differ_at_least"]
+    listed = table[(table["side"] == "Post") & table["is_listed"].astype(bool)]
+    assert row["n_listed"] == len(listed) > row["n_found"]
+    assert row["n_listed_least"] > len(listed) / 2
+    assert listed["term"].isin(planted).sum() >= row["n_listed_least"]
+    assert set(listed["term"]) >= set(table.loc[table["is_found"].astype(bool), "term"])
 
 
 def test_two_against_two_are_not_tested():

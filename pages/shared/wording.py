@@ -126,14 +126,14 @@ def _tell(row: Mapping[Any, Any], is_found: bool) -> str:
         f"{isolate(row['term'])}: {row['n_tokens']:,} here ({row['tokens_per_1k']:.1f} per 1,000), "
         f"{row['n_tokens_baseline']:,} there ({row['tokens_per_1k_baseline']:.1f})"
     )
-    return f"{said}; found by the test" if is_found else said
+    return f"{said}; among those the test found" if is_found else said
 
 
 def found_of(tested: Tested | None, side: str) -> frozenset[str]:
-    """Return the terms of a side that a test found."""
+    """Return the terms of a side that a test found, by themselves or as most of a list."""
     if tested is None:
         return frozenset()
-    rows = tested.terms[(tested.terms["side"] == side) & tested.terms["is_found"].astype(bool)]
+    rows = tested.terms[(tested.terms["side"] == side) & tested.terms["is_listed"].astype(bool)]
     return frozenset(rows["term"])
 
 

@@ -61,9 +61,9 @@ def _refuse(row: Mapping[str, Any], side: str, comparison: Comparison) -> str:
     )
 
 
-def _name_found(tested: Tested, side: str, baseline: str) -> str:
-    """Name the strongest terms that were found, of either direction apart."""
-    rows = tested.terms[(tested.terms["side"] == side) & tested.terms["is_found"].astype(bool)]
+def _name_terms(tested: Tested, side: str, baseline: str, flag: str) -> str:
+    """Name the strongest terms of a list, of either direction apart."""
+    rows = tested.terms[(tested.terms["side"] == side) & tested.terms[flag].astype(bool)]
     said = []
     for name, part in (
         (side, rows[rows["statistic"] > 0]),
@@ -82,14 +82,20 @@ def _tell(tested: Tested, side: str, baseline: str) -> None:
     if row["n_found"]:
         st.markdown(
             f"**{count(int(row['n_found']), 'word')} found:** each differs more than any word did "
-            f"in 95 of 100 dealings. {_name_found(tested, side, baseline)}"
+            f"in 95 of 100 dealings. {_name_terms(tested, side, baseline, 'is_found')}"
         )
-    if row["n_differ_at_least"] > row["n_found"]:
+    if row["n_listed"] > row["n_found"]:
+        st.markdown(
+            f"Of the **{row['n_listed']:,} words filled in the plot** at least "
+            f"**{row['n_listed_least']:,}** differ. "
+            f"{_name_terms(tested, side, baseline, 'is_listed')}"
+        )
+    if row["n_differ_at_least"] > row["n_listed_least"]:
         st.markdown(
             f"At least **{row['n_differ_at_least']:,} of the {row['n_in_set']:,} strongest** "
             "words differ, though it is not known which ones."
         )
-    if not row["n_found"] and not row["n_differ_at_least"]:
+    if not row["n_differ_at_least"]:
         st.markdown(
             f"**Nothing found** among {row['n_terms']:,} words: chance alone deals differences as "
             "large. That does not say that they write alike."

@@ -13,7 +13,7 @@ N_DRAWS = 20
 """Random splits of one side that the placebo is made of."""
 
 _STEP = 5
-_KEPT = ["side", "term", "statistic", "p", "is_found", "is_in_set"]
+_KEPT = ["side", "term", "statistic", "p", "is_found", "is_listed", "is_in_set"]
 
 
 def check_terms(
@@ -37,7 +37,7 @@ def check_terms(
     )
     sides = test.read_sides().to_dict("records")
     return Tested(
-        terms.loc[is_kept | terms["is_found"].astype(bool), _KEPT].reset_index(drop=True),
+        terms.loc[is_kept | terms["is_listed"].astype(bool), _KEPT].reset_index(drop=True),
         {str(row["side"]): row for row in sides},
     )
 

@@ -20,12 +20,16 @@ from analysis.measures.wording.verdicts import ALPHA, RANKS, Limits, Verdict, fi
 
 N_PERMUTATIONS = 999
 
-TESTED_TERM_COLUMNS = ["side", "baseline", "term", "statistic", "p", "is_found", "is_in_set"]
+TESTED_TERM_COLUMNS = [
+    *("side", "baseline", "term", "statistic", "p", "is_found", "is_listed", "is_in_set"),
+]
 TESTED_SIDE_COLUMNS = [
     "side",
     "baseline",
     "n_terms",
     "n_found",
+    "n_listed",
+    "n_listed_least",
     "n_in_set",
     "n_differ_at_least",
     "p",
@@ -165,7 +169,8 @@ class TermTest:
             p          0 to 1     chance that anything so strong is found without a
                                   difference, over all terms and sides
             is_found   yes or no  p is at most .05
-            is_in_set  yes or no  one of the side's ``n_in_set`` terms: see `read_sides`
+            is_listed  yes or no  one of the side's ``n_listed`` terms: see `read_sides`
+            is_in_set  yes or no  one of the side's ``n_in_set`` terms
             =========  =========  ========================================================
 
             Empty, with these columns, if nothing was tested. Terms in fewer than three
@@ -196,6 +201,8 @@ class TermTest:
             =================  ======  ===================================================
             n_terms            terms   tested
             n_found            terms   found by themselves
+            n_listed           terms   the strongest, as many as more than half differ of
+            n_listed_least     terms   of that list differ at least
             n_in_set           terms   the strongest, of which some are chance
             n_differ_at_least  terms   of that set differ at least; which ones is not known
             p                  0 to 1  chance of any finding of that strength
@@ -214,6 +221,8 @@ class TermTest:
                 "baseline": statistic.pairing.baseline,
                 "n_terms": len(observed),
                 "n_found": int((verdict.p <= ALPHA).sum()),
+                "n_listed": int(verdict.is_listed.sum()),
+                "n_listed_least": verdict.n_listed_least,
                 "n_in_set": int(verdict.is_in_set.sum()),
                 "n_differ_at_least": verdict.n_differ,
                 "p": verdict.side_p,
@@ -233,6 +242,7 @@ class TermTest:
                 "statistic": observed,
                 "p": verdict.p,
                 "is_found": verdict.p <= ALPHA,
+                "is_listed": verdict.is_listed,
                 "is_in_set": verdict.is_in_set,
             }
         )

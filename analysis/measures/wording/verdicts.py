@@ -26,6 +26,10 @@ class Verdict(NamedTuple):
     is_in_set : array of bool, one per term
         Of these at least ``n_differ`` differ.
     n_differ : int
+    is_listed : array of bool, one per term
+        The longest list of which more than half differ.
+    n_listed_least : int
+        Of these at least so many differ.
     side_p : float
         The smallest p of any statement about the side.
     """
@@ -33,6 +37,8 @@ class Verdict(NamedTuple):
     p: Numbers
     is_in_set: Flags
     n_differ: int
+    is_listed: Flags
+    n_listed_least: int
     side_p: float
 
 
@@ -61,18 +67,22 @@ class Limits:
 
     def judge(self, side: int, strength: Numbers) -> Verdict:
         """Judge the absolute statistics of a side's terms."""
-        best = (0, np.zeros(len(strength), dtype=bool))
+        best = listed = (0, np.zeros(len(strength), dtype=bool))
         ordered = np.sort(strength)[::-1]
         side_p = 1.0
         for place, rank in enumerate(RANKS):
             adjusted = self._adjust(self._rank(strength, side, place))
             n_differ = int((adjusted <= ALPHA).sum()) - rank + 1
+            is_beyond = adjusted <= ALPHA
             if n_differ > best[0]:
-                best = (n_differ, adjusted <= ALPHA)
+                best = (n_differ, is_beyond)
+            if 2 * n_differ > is_beyond.sum() > listed[1].sum():
+                listed = (n_differ, is_beyond)
             if len(ordered) >= rank:
                 at_rank = self._rank(ordered[rank - 1 : rank], side, place)
                 side_p = min(side_p, float(self._adjust(at_rank)[0]))
-        return Verdict(self._adjust(self._rank(strength, side, 0)), best[1], best[0], side_p)
+        p = self._adjust(self._rank(strength, side, 0))
+        return Verdict(p, best[1], best[0], listed[1], listed[0], side_p)
 
 
 def find_strongest(measured: Numbers) -> Numbers:
