@@ -2,7 +2,12 @@
 
 import streamlit as st
 
-from pages.shared.acting_parts import show_acting, show_deeds, show_untold_doers
+from pages.shared.acting_parts import (
+    show_acting,
+    show_deeds,
+    show_doing,
+    show_untold_doers,
+)
 from pages.shared.action_evidence import DEEDS
 from pages.shared.cue_words import show_frame_cues, show_sureness
 from pages.shared.headlines import show_headlines
@@ -14,6 +19,7 @@ from pages.shared.searching import choose_articles
 PARTS = {
     "Who acts": show_acting,
     DEEDS: show_deeds,
+    "Who does it": show_doing,
     "No doer named": show_untold_doers,
     "How sure": show_sureness,
     "Frame cues": show_frame_cues,
@@ -30,8 +36,8 @@ def close_evidence() -> None:
 selection = st.session_state["selection"]
 show_head(
     "Framing",
-    "How each report tells it: who acts, what names no doer, how sure it sounds, which frames it "
-    "calls up, and what its headline claims.",
+    "How each report tells it: who acts, who does one thing, what names no doer, how sure it "
+    "sounds, which frames it calls up, and what its headline claims.",
     LOCAL_KEYS,
 )
 part = st.segmented_control(

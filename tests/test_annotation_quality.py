@@ -8,7 +8,7 @@ import pytest
 
 from analysis import schema
 from analysis.annotation.cue_words.lists import load_cue_lexicons
-from analysis.annotation.quality import ATTRIBUTIONS, CUE_WORDS, read_quality
+from analysis.annotation.quality import ACTIONS, ATTRIBUTIONS, CUE_WORDS, read_quality
 from analysis.errors import InputError
 
 RATES = {"precision": 0.8, "recall": 0.7, "f1": 0.747, "f1_at_80": 0.6, "n_attributions": 100}
@@ -60,6 +60,14 @@ def test_the_shipped_figures_are_shares():
     assert parts[CUE_WORDS] == {
         category.name for lexicon in load_cue_lexicons() for category in lexicon.categories
     }
+    assert parts[ACTIONS] == {"agent", "patient", "passive", "agentless"}
+
+
+def test_no_two_tasks_share_a_part():
+    """A page asks for a rate by part and figure alone."""
+    quality = read_quality()
+
+    assert not quality.duplicated(["part", "figure"]).any()
 
 
 def test_the_precision_of_cue_words_is_right_over_judged(tmp_path):

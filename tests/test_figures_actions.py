@@ -164,11 +164,17 @@ def test_doers_stand_by_name_in_other_words_or_as_nobody():
         {"article_id": "p", "verb_lemma": "agree", "agent_lemma": "leader"},
         {"article_id": "s", "verb_lemma": "agree"},
     )
-    doers = tally_doers(actions, name(("0", "agent", "roe")), ON_E, "agree")
+    doers = tally_doers(
+        actions,
+        name(("0", "agent", "roe")),
+        ON_E,
+        ["agree"],
+        doubts=pd.DataFrame({"action_id": []}),
+    )
 
-    figure = plot_doers(doers, ON_E, NAMES, SIDES)
+    figure = plot_doers(doers, ["agree"], ON_E, NAMES, SIDES)
 
     values = {data[3] for data in figure.data[0].customdata}
     assert values == {"agree roe", "agree =leader", "agree ="}
-    assert doer_value("agree", "", "") == "agree ="
+    assert doer_value(["agree"], "", "") == "agree ="
     assert "In other words" in words(figure)

@@ -11,23 +11,24 @@ from analysis.corrections import Correction
 from pages.shared.acting import Telling
 from pages.shared.action_evidence import (
     UNTOLD_WORDS,
-    cells_of_deeds,
+    cells_of_doers,
     cells_of_roles,
     cells_of_untold,
+    cells_of_verbs,
 )
 from pages.shared.action_words import action_words
 from pages.shared.agentless import lead_pairs
 from pages.shared.cue_evidence import cells_of_cues
 from pages.shared.loading import load_corpus
-from pages.shared.loading_action_sentences import load_cell_actions, load_first_of_verb
+from pages.shared.loading_action_sentences import load_cell_actions, load_first_of_verbs
 from pages.shared.loading_actions import (
     load_acting,
     load_agentless,
-    load_doers,
     load_verb_list,
     load_verbs,
 )
 from pages.shared.loading_cues import load_cue_hits, load_cue_rates
+from pages.shared.loading_doers import load_doers
 from pages.shared.loading_entities import load_entities
 from pages.shared.loading_framing_recounts import load_role_recounts
 from pages.shared.state import EVERYTHING, VoiceCell
@@ -65,7 +66,7 @@ def test_every_verb_and_every_doer_opens_the_actions_it_counts():
             row.n_actions
         )
     for verb in ("agree", "deny", "order"):
-        for row in load_doers(ALL, verb).itertuples(index=False):
+        for row in load_doers(ALL, (verb,)).itertuples(index=False):
             value = f"{verb} {row.entity_id or '=' + row.agent_lemma}"
             assert n_opened(ALL, row, "doer", value) == row.n_actions
 
@@ -79,7 +80,7 @@ def test_what_names_no_doer_opens_the_actions_it_counts():
 
 def doers_of(verb: str, side: str) -> dict[str, int]:
     """Return who is told to do one thing in one report."""
-    doers = load_doers(ALL, verb)
+    doers = load_doers(ALL, (verb,))
     rows = doers[doers["side"] == side].itertuples(index=False)
     return {row.entity_id or row.agent_lemma: row.n_actions for row in rows}
 
@@ -92,7 +93,7 @@ def test_who_ordered_who_denied_and_who_agreed_is_as_the_texts_say():
     agreed = {"donald-trump": 2, "vladimir-putin": 2, "leader": 1}
     assert doers_of("agree", "The Arabian Post") == agreed
     assert doers_of("agree", HINDUSTAN) == {"donald-trump": 2, "vladimir-putin": 3, "leader": 1}
-    first, n_actions = load_first_of_verb(ALL, "order", MANY)
+    first, n_actions = load_first_of_verbs(ALL, ("order",), MANY)
     assert n_actions == 1
     assert "Trump ordered the strikes" in first.sentences["text"].iloc[0]
     assert action_words(first.actions.iloc[0]) == (
@@ -102,7 +103,7 @@ def test_who_ordered_who_denied_and_who_agreed_is_as_the_texts_say():
 
 def test_the_page_shows_who_does_a_verb_with_the_parts_marked():
     """Three marks that differ in more than colour, and a line that says which is which."""
-    app = run("framing.py", part="Doers and deeds", verb="deny")
+    app = run("framing.py", part="Who does it", verb="deny")
 
     assert not app.exception
     block = next(
@@ -120,12 +121,13 @@ def test_the_page_shows_who_does_a_verb_with_the_parts_marked():
 
 def test_what_a_verb_or_a_name_asks_that_is_not_here_is_said():
     """A typed word that nobody does falls back, and says so."""
-    app = run("framing.py", part="Doers and deeds", verb="pirouette", actor="Nobody At All")
-
-    said = " ".join(info.value for info in app.info)
-    assert "pirouette" in said
-    assert "Nobody At All" in said
-    assert not app.exception
+    for part, asked in {
+        "Who does it": {"verb": "pirouette"},
+        "What one does": {"actor": "Nobody At All"},
+    }.items():
+        app = run("framing.py", part=part, **asked)
+        assert next(iter(asked.values())) in " ".join(info.value for info in app.info)
+        assert not app.exception
 
 
 def test_verbs_of_saying_can_be_left_out():
@@ -195,15 +197,16 @@ def test_one_report_alone_has_nobody_beside_it_and_says_so():
 def test_no_two_marks_have_the_same_words():
     """In a link each opens its own sentences."""
     acting, entities = load_acting(ALL), load_entities((), ())
-    verbs, doers = load_verbs(ALL, "vladimir-putin"), load_doers(ALL, "agree")
+    verbs, doers = load_verbs(ALL, "vladimir-putin"), load_doers(ALL, ("agree",))
 
-    assert len(cells_of_deeds(acting, verbs, doers, entities)) == len(verbs) + len(doers)
+    assert len(cells_of_verbs(acting, verbs, entities)) == len(verbs)
+    assert len(cells_of_doers(acting, doers, ("agree",), entities)) == len(doers)
     assert len(cells_of_roles(acting, entities)) == 2 * len(acting.roles)
     assert len(set(cells_of_untold(acting).values())) == len(cells_of_untold(acting))
 
 
 @pytest.mark.parametrize("asked", [{"deeds": "true"}, {"voice": "Quoted"}, {"by": "Origin"}])
-@pytest.mark.parametrize("part", ["Who acts", "Doers and deeds", "No doer named"])
+@pytest.mark.parametrize("part", ["Who acts", "What one does", "No doer named"])
 def test_every_choice_shows_figures_with_words_for_them(part, asked):
     """The alternative text names what the chart shows."""
     app = run("framing.py", part=part, **asked)
@@ -216,7 +219,7 @@ def test_every_choice_shows_figures_with_words_for_them(part, asked):
 
 def test_a_stated_difference_is_the_one_of_the_figure_and_can_be_measured_again():
     """Putin acts in one of three actions here and in eight of nine there."""
-    app = run("framing.py", part="Doers and deeds", actor="Vladimir Putin")
+    app = run("framing.py", part="What one does", actor="Vladimir Putin")
     said = (
         "**7 July 2017:** Vladimir Putin acts in 8 of 9 actions (89%) in Russian American "
         "Business, in 1 of 3 actions (33%) in Business Standard."
@@ -268,7 +271,7 @@ def test_reports_taken_together_open_what_they_count_and_say_so():
     rates = load_cue_rates(EVERYTHING, ("frames",))
     for cell, n_cues in zip(cells_of_cues(rates).values(), rates["n_cues"], strict=True):
         assert len(load_cue_hits(EVERYTHING, ("frames",), cell)) == n_cues
-    for part in ("Who acts", "Doers and deeds", "How sure"):
+    for part in ("Who acts", "What one does", "How sure"):
         app = run("framing.py", part=part)
         assert not app.exception
         assert "what was reported differs too" in text_of(app)
@@ -281,15 +284,15 @@ def test_from_an_open_half_to_all_that_one_does():
     app.button(key="deeds_now").click().run()
 
     assert not app.exception
-    assert app.button_group(key="part").value == "Doers and deeds"
+    assert app.button_group(key="part").value == "What one does"
     assert app.selectbox(key="actor").value == "Vladimir Putin"
     assert app.selectbox(key="show").value is None
 
 
-@pytest.mark.parametrize("part", ["Doers and deeds", "Frame cues"])
+@pytest.mark.parametrize("part", ["What one does", "Frame cues"])
 def test_a_stated_difference_says_in_how_many_recounts_it_holds(part):
     """Counted again, each time with something left out."""
-    key = "role_recounts_open" if part == "Doers and deeds" else "cue_recounts_open"
+    key = "role_recounts_open" if part == "What one does" else "cue_recounts_open"
     app = run("framing.py", part=part)
     if part == "Frame cues":
         name = f"{HINDUSTAN}, 2 May 2017, conflict in its own voice"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,17 @@ FILE = Path(__file__).with_name("attributions") / "quality.json"
 """Numbers only, written by ``python -m training.measuring``."""
 CUE_WORDS_FILE = Path(__file__).with_name("cue_words") / "quality.json"
 """How many cue words of each category a reader found right: ``tests/quality`` has the sheet."""
-ATTRIBUTIONS, CUE_WORDS = "attributions", "cue words"
+ACTIONS_FILE = Path(__file__).with_name("actions") / "quality.json"
+"""How many claims about actions a reader found right: ``tests/quality`` has the sheet."""
+ATTRIBUTIONS, CUE_WORDS, ACTIONS = "attributions", "cue words", "actions"
 
 
-def read_quality(file: Path = FILE, *, cue_words_file: Path = CUE_WORDS_FILE) -> pd.DataFrame:
+def read_quality(
+    file: Path = FILE,
+    *,
+    cue_words_file: Path = CUE_WORDS_FILE,
+    actions_file: Path = ACTIONS_FILE,
+) -> pd.DataFrame:
     """Read the measured quality of this version's annotation.
 
     Parameters
@@ -28,6 +36,8 @@ def read_quality(file: Path = FILE, *, cue_words_file: Path = CUE_WORDS_FILE) ->
         As ``training.measuring`` writes it.
     cue_words_file : Path
         For each category of cue words, how many were judged and how many were right.
+    actions_file : Path
+        For each thing claimed of an action, how many were judged and how many were right.
 
     Returns
     -------
@@ -37,7 +47,9 @@ def read_quality(file: Path = FILE, *, cue_words_file: Path = CUE_WORDS_FILE) ->
         those with a cue of speech, precision and recall of each kind, and ``right`` for
         the sources and cues of attributions that were matched. Of cue words: the
         ``precision`` of each category, that is how many of those found do in their
-        sentence what the category says. What of them is missed was not measured.
+        sentence what the category says. Of actions: the ``precision`` of each thing
+        claimed: passive, agentless, agent and patient. What of both is missed was not
+        measured.
 
     Raises
     ------
@@ -50,7 +62,11 @@ def read_quality(file: Path = FILE, *, cue_words_file: Path = CUE_WORDS_FILE) ->
     other years, other subjects. Where a reader's own articles differ much from them, so
     may the quality.
     """
-    rows = [*_read(file, _list_figures), *_read(cue_words_file, _list_categories)]
+    rows = [
+        *_read(file, _list_figures),
+        *_read(cue_words_file, partial(_list_judged, task=CUE_WORDS, judged="categories")),
+        *_read(actions_file, partial(_list_judged, task=ACTIONS, judged="claims")),
+    ]
     return frame(QUALITY, rows)
 
 
@@ -65,12 +81,13 @@ def _read(
         raise InputError(msg) from problem
 
 
-def _list_categories(measured: dict[str, Any]) -> Iterator[dict[str, object]]:
-    """List the precision of each category of cue words."""
-    for category, judged in measured["categories"].items():
-        share = judged["n_right"] / judged["n_judged"]
-        row = _figure(category, "precision", share, judged["n_judged"])
-        yield {"task": CUE_WORDS, "measured_on": measured["measured_on"], **row}
+def _list_judged(
+    measured: dict[str, Any], *, task: str, judged: str
+) -> Iterator[dict[str, object]]:
+    """List the precision of each thing that one reader judged."""
+    for part, counts in measured[judged].items():
+        row = _figure(part, "precision", counts["n_right"] / counts["n_judged"], counts["n_judged"])
+        yield {"task": task, "measured_on": measured["measured_on"], **row}
 
 
 def _list_figures(measured: dict[str, Any]) -> Iterator[dict[str, object]]:

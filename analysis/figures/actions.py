@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -223,6 +223,7 @@ def plot_verbs(
 
 def plot_doers(
     doers: pd.DataFrame,
+    verbs: Sequence[str],
     reports: pd.DataFrame,
     names: Mapping[str, str],
     side_colours: Mapping[str, str],
@@ -237,6 +238,8 @@ def plot_doers(
     ----------
     doers : DataFrame, one row per event, side and doer
         See ``measures.actions.tally_doers``.
+    verbs : sequence of str
+        The verbs that are counted as one.
     reports : DataFrame
         ``event_id`` and ``side`` of every column, also of those without a doer.
     names : mapping
@@ -249,12 +252,12 @@ def plot_doers(
     keys = list(zip(doers["entity_id"], doers["agent_lemma"], strict=True))
     cells = doers.assign(
         facet="doer",
-        value=[doer_value(verb, *key) for verb, key in zip(doers["verb_lemma"], keys, strict=True)],
+        value=[doer_value(verbs, *key) for key in keys],
         group=["name" if key else "word" if word else "nobody" for key, word in keys],
         label=[names.get(key, key) if key else word or "no doer told" for key, word in keys],
         n_attributions=doers["n_actions"],
         of_attributions=doers["of_actions"],
-        why="",
+        why=[told_words(row) for row in doers.to_dict("records")],
     )
     return plot_matrix(
         cells, DOER_GROUPS, side_colours, noun="action",
@@ -262,12 +265,42 @@ def plot_doers(
     )  # fmt: skip
 
 
-def doer_value(verb_lemma: str, entity_id: str, agent_lemma: str) -> str:
+def doer_value(verbs: Sequence[str], entity_id: str, agent_lemma: str) -> str:
     """Return what a mark of `plot_doers` stands for, in one word of text.
 
     Examples
     --------
-    >>> doer_value("order", "roe", ""), doer_value("order", "", "leader")
-    ('order roe', 'order =leader')
+    >>> doer_value(["order"], "roe", ""), doer_value(["order", "command"], "", "leader")
+    ('order roe', 'order+command =leader')
     """
-    return f"{verb_lemma} {entity_id or '=' + agent_lemma}"
+    return f"{'+'.join(verbs)} {entity_id or '=' + agent_lemma}"
+
+
+def told_words(row: Mapping[Any, Any]) -> str:
+    """Say in how many of a doer's actions it is told as done, not done, left open or quoted.
+
+    Parameters
+    ----------
+    row : mapping
+        A row of ``measures.actions.tally_doers``.
+
+    Examples
+    --------
+    >>> row = {"n_actions": 3, "n_plain": 1, "n_quoted": 2, "n_negated": 0, "n_unreal": 0}
+    >>> told_words(row | {"n_doubted": 1})
+    'of these 2 in quoted voices, 1 with a word of doubt, 1 plainly'
+    >>> told_words(row | {"n_actions": 1, "n_quoted": 1, "n_plain": 0, "n_doubted": 0})
+    'in a quoted voice'
+    """
+    is_one = row["n_actions"] == 1
+    said = {
+        "n_quoted": "in a quoted voice" if row["n_quoted"] == 1 else "in quoted voices",
+        "n_negated": "as not done",
+        "n_unreal": "as possible or wanted",
+        "n_doubted": "with a word of doubt",
+        "n_plain": "plainly",
+    }
+    parts = [
+        words if is_one else f"{row[name]:,} {words}" for name, words in said.items() if row[name]
+    ]
+    return f"{'' if is_one else 'of these '}{', '.join(parts)}"

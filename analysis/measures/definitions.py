@@ -39,7 +39,7 @@ RESERVED_IDS = frozenset(
         *("untold", "look", "thing", "nouns", "labels", "ladder", "company"),
         *("first_of_verb", "agentless", "words", "words_long", "words_file", "words_found"),
         *("cues", "frame_cues", "own_cues", "cue_entries", "role_recounts", "cue_recounts"),
-        *("cue_entries_open", "words_file_open", "cue_entries_csv", "deeds_now"),
+        *("cue_entries_open", "words_file_open", "cue_entries_csv", "deeds_now", "verb_family"),
         *("topics", "crossing", "stability", "refits"),
         *("words_of", "versus", "grammar", "term", "everybody", "wordplot", "uses", "ranked"),
         *("ranked_open", "ranked_csv", "test_now", "test_stop", "test_refused", "visitor"),

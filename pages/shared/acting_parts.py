@@ -7,27 +7,26 @@ import streamlit as st
 from pages.shared.acting import Acting, Telling
 from pages.shared.action_evidence import (
     ActionPlace,
-    cells_of_deeds,
+    cells_of_doers,
     cells_of_roles,
     cells_of_untold,
+    cells_of_verbs,
 )
 from pages.shared.actions import (
     ask_actor,
     ask_telling,
-    ask_verb,
-    show_doers,
     show_roles,
     show_untold,
     show_verbs,
 )
 from pages.shared.agentless import show_agentless
+from pages.shared.doers import ask_verbs, show_doers
 from pages.shared.loading_actions import (
-    first_doers,
     first_verbs,
     load_acting,
-    load_doers,
     load_verbs,
 )
+from pages.shared.loading_doers import first_doers, load_doers
 from pages.shared.loading_entities import load_entities
 from pages.shared.state import Selection
 
@@ -44,25 +43,31 @@ def show_acting(selection: Selection) -> None:
 
 
 def show_deeds(selection: Selection) -> None:
-    """Show what one does and what is done to it, and who does one thing."""
+    """Show what one does and what is done to it."""
     telling, acting = _ask(selection, with_roles=False)
     if not acting.ranked:
         _say_nobody(acting)
         return
     entities = load_entities(selection.corrections, ())
-    does, who = st.container(), st.container()
-    with does:
-        st.header("What somebody does", anchor=False)
-        actor = ask_actor(acting, entities)
-    with who:
-        st.header("Who does it", anchor=False)
-        verb = ask_verb(telling)
-    verbs, doers = first_verbs(load_verbs(telling, actor)), first_doers(load_doers(telling, verb))
-    place = ActionPlace(telling, entities, cells_of_deeds(acting, verbs, doers, entities))
-    with does:
-        show_verbs(telling, acting, actor, entities, place)
-    with who:
-        show_doers(telling, acting, verb, entities, place)
+    st.header("What somebody does", anchor=False)
+    actor = ask_actor(acting, entities)
+    verbs = first_verbs(load_verbs(telling, actor))
+    place = ActionPlace(telling, entities, cells_of_verbs(acting, verbs, entities))
+    show_verbs(telling, acting, actor, entities, place)
+
+
+def show_doing(selection: Selection) -> None:
+    """Show who does one thing, and how sure each report tells it."""
+    telling, acting = _ask(selection, with_roles=False)
+    if not acting.sides["n_actions"].sum():
+        _say_nothing(acting)
+        return
+    entities = load_entities(selection.corrections, ())
+    st.header("Who does it, and how sure it is told", anchor=False)
+    verbs = ask_verbs(telling)
+    doers = first_doers(load_doers(telling, verbs))
+    place = ActionPlace(telling, entities, cells_of_doers(acting, doers, verbs, entities))
+    show_doers(telling, acting, verbs, entities, place)
 
 
 def _say_nobody(acting: Acting) -> None:
@@ -70,10 +75,16 @@ def _say_nobody(acting: Acting) -> None:
         st.info("Nobody is named in an action here: choose another event, or all words.")
 
 
+def _say_nothing(acting: Acting) -> None:
+    if not acting.articles.empty:
+        st.info("Nothing is told to be done here: choose another event, or all words.")
+
+
 def show_untold_doers(selection: Selection) -> None:
     """Show what is told without a doer, and which other report names one."""
     telling, acting = _ask(selection, with_roles=False)
     if not acting.sides["n_actions"].sum():
+        _say_nothing(acting)
         return
     entities = load_entities(selection.corrections, ())
     st.header("Told without a doer", anchor=False)

@@ -44,6 +44,11 @@ DOER_COLUMNS = {
     "side": "Outlet or origin",
     "doer": "Who",
     "n_actions": "Actions",
-    "of_actions": "Of all with this verb",
+    "of_actions": "Of all with these verbs",
+    "n_plain": "Told plainly",
+    "n_quoted": "In a quoted voice",
+    "n_negated": "As not done",
+    "n_unreal": "As possible or wanted",
+    "n_doubted": "With a word of doubt",
     "n_articles_with": "Articles",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.figures.actions import doer_value
 from analysis.notation import count
 from pages.shared.acting import Acting, Telling
+from pages.shared.action_doubts import certainty_words
 from pages.shared.action_words import (
     KEY_WORDS,
     action_marks,
@@ -40,9 +41,10 @@ from pages.shared.state import Entities, VoiceCell
 from pages.shared.voice import VOICE_NAMES, faint_marks
 from pages.shared.voice_cells import pick_voice
 
-DEEDS = "Doers and deeds"
-"""The part of the page about what one does; in a link, too."""
+DEEDS = "What one does"
+"""The part of the page about one who acts; in a link, too."""
 
+_PARTS = {"agent": "acting", "patient": "acted upon"}
 UNTOLD_WORDS = {
     "passive": "in the passive",
     "agentless_passive": "in the passive without a doer",
@@ -83,11 +85,32 @@ def cells_of_roles(acting: Acting, entities: Entities) -> dict[str, VoiceCell]:
     return _cells(acting, marks)
 
 
-def cells_of_deeds(
-    acting: Acting, verbs: pd.DataFrame, doers: pd.DataFrame, entities: Entities
+def cells_of_verbs(acting: Acting, verbs: pd.DataFrame, entities: Entities) -> dict[str, VoiceCell]:
+    """Return the words for each verb of an entity that is drawn."""
+    words = entities.words
+    marks = (
+        (
+            f"{words.get(row['entity_id'], '')} {_PARTS[row['role']]}: "
+            f"{verb_words(row['verb_lemma'])}",
+            (row, "verb", f"{row['role']} {row['verb_lemma']} {row['entity_id']}"),
+        )
+        for row in verbs.to_dict("records")
+    )
+    return _cells(acting, marks)
+
+
+def cells_of_doers(
+    acting: Acting, doers: pd.DataFrame, verbs: Sequence[str], entities: Entities
 ) -> dict[str, VoiceCell]:
-    """Return the words for each verb of an entity, and for each doer of a verb, that is drawn."""
-    return _cells(acting, _deeds(verbs, doers, entities))
+    """Return the words for each doer of some verbs that is drawn."""
+    marks = (
+        (
+            doer_words(verbs, row["entity_id"], row["agent_lemma"], entities.words),
+            (row, "doer", doer_value(verbs, row["entity_id"], row["agent_lemma"])),
+        )
+        for row in doers.to_dict("records")
+    )
+    return _cells(acting, marks)
 
 
 def cells_of_untold(acting: Acting) -> dict[str, VoiceCell]:
@@ -114,20 +137,6 @@ def _cells(acting: Acting, marks: Iterable[tuple[str, _Mark]]) -> dict[str, Voic
         if len(cells) == MAX_CELLS:
             break
     return cells
-
-
-def _deeds(
-    verbs: pd.DataFrame, doers: pd.DataFrame, entities: Entities
-) -> Iterator[tuple[str, _Mark]]:
-    words = entities.words
-    for row in verbs.to_dict("records"):
-        value = f"{row['role']} {row['verb_lemma']} {row['entity_id']}"
-        name, verb = words.get(row["entity_id"], ""), verb_words(row["verb_lemma"])
-        part = "acting" if row["role"] == "agent" else "acted upon"
-        yield f"{name} {part}: {verb}", (row, "verb", value)
-    for row in doers.to_dict("records"):
-        key = (row["verb_lemma"], row["entity_id"], row["agent_lemma"])
-        yield doer_words(key, words), (row, "doer", doer_value(*key))
 
 
 def show_actions(telling: Telling, entities: Entities, cell: VoiceCell, name: str) -> None:
@@ -200,6 +209,9 @@ def action_block(
     outlet = load_basics().outlet_of[row["article_id"]]
     facts = [isolate(outlet), *flag_words(row), place_of(one)]
     faint = faint_marks(one, told.contents, telling.selection.voice)
+    key = row["action_id"]
+    certainty = certainty_words(row, told.doubts.get(key, ""), told.speakers.get(key))
+    part = role_words(names, cell, entities.words)
     return block(
         [
             sentence(
@@ -210,7 +222,7 @@ def action_block(
             )
         ],
         label=action_words(row),
-        note=role_words(names, cell, entities.words),
+        note=f"{part} {certainty}".strip(),
         meta=" · ".join(facts),
         action=READ,
     )

@@ -15,12 +15,7 @@ KEY_WORDS = {"source": "who acts", "cue": "what is done", "content": "whom or wh
 NO_DOER = "no doer named"
 NOT_TOLD = "doer not told here"
 _LONGEST = 64
-_MODALITIES = {
-    "plain": "",
-    "to": "told with to",
-    "ing": "told with -ing",
-    "if": "told with if",
-}
+_MANY_VERBS = 3
 
 
 def verb_words(verb_lemma: str) -> str:
@@ -49,14 +44,10 @@ def _cut(text: str) -> str:
 
 
 def flag_words(row: Mapping[Any, Any]) -> list[str]:
-    """Say how an action is told, where it is not plainly told as done."""
-    told = _MODALITIES.get(row["modality"], f"told with {quote(row['modality'])}")
+    """Say in which form an action is told, where it is no active verb."""
     said = [
         f"told by the noun {quote(row['noun_lemma'])}" if row["is_nominal"] else "",
         "in the passive" if row["is_passive"] else "",
-        "told as not done" if row["is_negated"] else "",
-        told,
-        "in a quoted voice" if row["is_quoted"] else "",
     ]
     return [words for words in said if words]
 
@@ -77,12 +68,26 @@ def role_words(
     return f"{words.get(key, key)} {said[role]} here: {quote(own[0]['surface'])}{through}."
 
 
-def doer_words(key: tuple[str, str, str], words: Mapping[str, str]) -> str:
+def verbs_words(verbs: Sequence[str]) -> str:
+    """Write the verbs that are counted as one, the first of them where there are many.
+
+    Examples
+    --------
+    >>> verbs_words(["meet", "talk"]), verbs_words(["go", "run", "walk", "call_off"])
+    ('meet, talk', 'go, run, ...')
+    """
+    shown = verbs if len(verbs) <= _MANY_VERBS else [*verbs[: _MANY_VERBS - 1], "..."]
+    return ", ".join(verb_words(verb) for verb in shown)
+
+
+def doer_words(
+    verbs: Sequence[str], entity_id: str, agent_lemma: str, words: Mapping[str, str]
+) -> str:
     """Return the words for who does one thing: see `analysis.figures.actions.doer_value`."""
-    verb, entity_id, lemma = key
+    said = verbs_words(verbs)
     if entity_id:
-        return f"{verb_words(verb)}, by {words.get(entity_id, entity_id)}"
-    return f"{verb_words(verb)}, by {quote(lemma)}" if lemma else f"{verb_words(verb)}, no doer"
+        return f"{said}, by {words.get(entity_id, entity_id)}"
+    return f"{said}, by {quote(agent_lemma)}" if agent_lemma else f"{said}, no doer"
 
 
 def action_marks(row: Mapping[Any, Any], one: Mapping[Any, Any]) -> list[list[Any]]:

@@ -8,41 +8,30 @@ import pandas as pd
 import streamlit as st
 
 from analysis.figures.splits import N_LINES
-from analysis.notation import count, percent
+from analysis.notation import count
 from pages.shared.acting import Acting, Telling
-from pages.shared.action_columns import DOER_COLUMNS, ROLE_COLUMNS, SIDE_COLUMNS, VERB_COLUMNS
-from pages.shared.action_evidence import ActionPlace, show_told
+from pages.shared.action_columns import ROLE_COLUMNS, SIDE_COLUMNS, VERB_COLUMNS
+from pages.shared.action_evidence import ActionPlace
 from pages.shared.action_words import verb_words
 from pages.shared.escaping import isolate, md
 from pages.shared.framing_recounts import show_role_differences
 from pages.shared.layout import scheme, show_figure, show_table
-from pages.shared.loading_action_sentences import load_first_of_verb
 from pages.shared.loading_actions import (
-    MAX_DOERS,
     MAX_RANKED,
     MAX_VERBS,
-    draw_doers,
     draw_roles,
     draw_untold,
     draw_verbs,
-    load_doers,
-    load_verb_list,
     load_verbs,
 )
 from pages.shared.naming import find_entity
+from pages.shared.quality import actors_note, untold_note
 from pages.shared.selection import event_name
 from pages.shared.small_print import note
 from pages.shared.state import Entities, Selection
 from pages.shared.words import undrawn_columns
 
 MAX_OFFERED = 300
-MAX_FIRST = 8
-"""Sentences of a chosen verb that stand there without a click."""
-
-ERROR = (
-    "Found by grammar, by a program: about 1 in 17 of the agents and 1 in 14 of the patients were "
-    "wrong in 200 sentences of other news read by one person."
-)
 
 
 def ask_telling(selection: Selection) -> Telling:
@@ -77,25 +66,6 @@ def ask_actor(acting: Acting, entities: Entities) -> str:
     return found or acting.ranked[0]
 
 
-def ask_verb(telling: Telling) -> str:
-    """Ask for which verb to show who does it; the most frequent unless another is chosen."""
-    verbs = load_verb_list(telling)
-    options = {verb_words(verb): verb for verb in verbs[:MAX_OFFERED]}
-    chosen = st.selectbox(
-        "Verb",
-        list(options),
-        key="verb",
-        bind="query-params",
-        accept_new_options=True,
-        help="Its plain form: order, deny, agree. Nouns count as their verb: an attack is attack.",
-    )
-    asked = str(chosen or "").strip().casefold()
-    lemma = options.get(asked, asked.replace(" ", "_"))
-    if asked and lemma not in set(verbs):
-        st.info(f"Nobody is told to {md(asked)} here: choose a verb from the list.")
-    return lemma if lemma in set(verbs) else verbs[0]
-
-
 def show_roles(telling: Telling, acting: Acting, entities: Entities, place: ActionPlace) -> None:
     """Show who acts and who is acted upon in each report."""
     st.header("Who acts, who is acted upon", anchor=False)
@@ -109,19 +79,20 @@ def show_roles(telling: Telling, acting: Acting, entities: Entities, place: Acti
             "Each bar is all actions of a report that name somebody; its solid part is the share "
             "in which they act, the hatched part that in which something is done to them. A click "
             "opens the half. Only names count, not he or the army; negated and wanted actions "
-            f"count. Acting is grammar, not blame or praise.{drawn}{_together(acting)}"
+            f"count. Acting is grammar, not blame or praise.{drawn}{together_words(acting)}"
             f"{undrawn_columns(acting.sides)}"
         ),
         alt=_describe_roles(acting, entities),
         on_pick=place.pick("acting"),
     )
-    note(ERROR)
+    note(actors_note())
     place.show("acts", "acted_upon", is_default=True)
-    table = _with_event(acting.roles).assign(name=acting.roles["entity_id"].map(entities.names))
+    table = with_event(acting.roles).assign(name=acting.roles["entity_id"].map(entities.names))
     show_table(table, ROLE_COLUMNS, name="roles", alt="Who acts and is acted upon how often")
 
 
-def _together(acting: Acting) -> str:
+def together_words(acting: Acting) -> str:
+    """Say what is never compared, or is compared all the same."""
     return (
         " Articles are taken together, whatever they report: what was reported differs too."
         if acting.is_pooled
@@ -129,18 +100,21 @@ def _together(acting: Acting) -> str:
     )
 
 
-def _with_event(table: pd.DataFrame) -> pd.DataFrame:
+def with_event(table: pd.DataFrame) -> pd.DataFrame:
+    """Name the event of each row."""
     return table.assign(event=[event_name(event_id) for event_id in table["event_id"]])
 
 
-def _report(row: dict[Any, Any]) -> str:
+def report_words(row: dict[Any, Any]) -> str:
+    """Name the report of a row."""
     return f"{isolate(row['side'])} ({event_name(row['event_id'])})"
 
 
 def _describe_roles(acting: Acting, entities: Entities) -> str:
     said = [
-        f"{_report(row)}: {entities.words.get(row['entity_id'], '')} acts in {row['n_agent']} of "
-        f"{count(row['of_actions'], 'action')}, acted upon in {row['n_patient']}"
+        f"{report_words(row)}: {entities.words.get(row['entity_id'], '')} acts in "
+        f"{row['n_agent']} of {count(row['of_actions'], 'action')}, acted upon in "
+        f"{row['n_patient']}"
         for row in acting.roles.head(60).to_dict("records")
         if row["of_actions"]
     ]
@@ -160,7 +134,7 @@ def show_verbs(
         caption=(
             f"Actions in which {name} acts, or is acted upon, by verb; the number is how many. "
             f"The {MAX_VERBS} most frequent of each part are drawn of {count(n_verbs, 'verb')}. "
-            f"Once is one sentence, not a habit: read it.{_together(acting)}"
+            f"Once is one sentence, not a habit: read it.{together_words(acting)}"
             f"{undrawn_columns(acting.sides)}"
         ),
         alt=_describe_verbs(verbs, name),
@@ -168,7 +142,7 @@ def show_verbs(
     )
     place.show("verb", is_default=True)
     show_role_differences(telling, acting, actor, name)
-    table = _with_event(verbs).assign(
+    table = with_event(verbs).assign(
         part=verbs["role"].map({"agent": "acts", "patient": "acted upon"}),
         verb=[verb_words(verb) for verb in verbs["verb_lemma"]],
     )
@@ -178,53 +152,18 @@ def show_verbs(
 def _describe_verbs(verbs: pd.DataFrame, name: str) -> str:
     parts = {"agent": "acts", "patient": "acted upon"}
     said = [
-        f"{_report(row)}: {parts[row['role']]}, {verb_words(row['verb_lemma'])} {row['n_actions']}"
+        f"{report_words(row)}: {parts[row['role']]}, {verb_words(row['verb_lemma'])} "
+        f"{row['n_actions']}"
         for row in verbs.head(60).to_dict("records")
     ]
     return f"What {name} does and what is done to it. {'; '.join(said)}."
 
 
-def show_doers(
-    telling: Telling, acting: Acting, verb: str, entities: Entities, place: ActionPlace
-) -> None:
-    """Show who does one thing, report by report, and the first sentences that tell it."""
-    doers, said = load_doers(telling, verb), verb_words(verb)
-    words = [
-        entities.words.get(row["entity_id"]) or isolate(row["agent_lemma"]) or "no doer told"
-        for row in doers.to_dict("records")
-    ]
-    table = _with_event(doers).assign(doer=words)
-    n_doers = len(doers[["entity_id", "agent_lemma"]].drop_duplicates())
-    told = "; ".join(
-        f"{_report(row)}: {row['doer']} {row['n_actions']} of {row['of_actions']}"
-        for row in table.head(60).to_dict("records")
-    )
-    show_figure(
-        draw_doers(telling, verb, scheme(), place.opened),
-        key="verb_doers",
-        caption=(
-            f"Actions with the verb {said}, or a noun that stands for it, by who does it. Who act "
-            "together count once each. Words such as leaders stay as they are: who is meant is "
-            f"not said here. Drawn: {min(MAX_DOERS, n_doers)} of {n_doers:,}, the most frequent."
-            f"{_together(acting)}{undrawn_columns(acting.sides)}"
-        ),
-        alt=f"Who is told to {said}. {told}.",
-        on_pick=place.pick("verb_doers"),
-    )
-    place.show("doer")
-    first, n_actions = load_first_of_verb(telling, verb, MAX_FIRST)
-    if not (place.opened and place.opened.facet == "doer"):
-        show_told(first, telling, entities, None, key="first_of_verb")
-        if n_actions > MAX_FIRST:
-            note(f"The first {MAX_FIRST} of {n_actions:,}: a click on a mark opens the others.")
-    show_table(table, DOER_COLUMNS, name="doers", alt=f"Who is told to {said}")
-
-
 def show_untold(telling: Telling, acting: Acting, place: ActionPlace) -> None:
     """Show how much each report tells without a doer."""
     said = [
-        f"{_report(row)}: {row['n_passive']} of {count(row['n_verbs'], 'verb')} in the passive, "
-        f"{row['n_agentless_passive']} without a doer; {row['n_agentless_nominal']} of "
+        f"{report_words(row)}: {row['n_passive']} of {count(row['n_verbs'], 'verb')} in the "
+        f"passive, {row['n_agentless_passive']} without a doer; {row['n_agentless_nominal']} of "
         f"{count(row['n_nominal'], 'noun')} without a doer"
         for row in acting.sides.head(40).to_dict("records")
     ]
@@ -235,15 +174,12 @@ def show_untold(telling: Telling, acting: Acting, place: ActionPlace) -> None:
             "Verbs in the passive, of all verbs; of these, those without a doer (it was launched, "
             "without by whom); nouns of action without a doer (the attack, without whose). Who did "
             "it may stand in the sentence before, go without saying, or not be known: it says "
-            f"nothing of intent.{_together(acting)}"
+            f"nothing of intent.{together_words(acting)}"
             f"{undrawn_columns(acting.sides)}"
         ),
         alt=f"What is told without a doer. {'; '.join(said)}.",
         on_pick=place.pick("untold"),
     )
-    note(
-        f"Found by grammar: of passives {percent(66 / 70)} and of those without a doer "
-        f"{percent(70 / 77)} were right in 200 sentences of other news."
-    )
+    note(untold_note())
     place.show("told", is_default=True)
-    show_table(_with_event(acting.sides), SIDE_COLUMNS, name="untold", alt="Told without a doer")
+    show_table(with_event(acting.sides), SIDE_COLUMNS, name="untold", alt="Told without a doer")

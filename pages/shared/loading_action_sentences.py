@@ -12,7 +12,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.corrections import apply_to_action_names
-from analysis.measures.actions import choose_actions
+from analysis.measures.actions import (
+    DOUBTFUL,
+    choose_actions,
+    find_doubts,
+    find_speakers,
+)
 from pages.shared.acting import Telling
 from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus
 from pages.shared.loading_actions import load_told
@@ -28,12 +33,16 @@ _UNTOLD: dict[str, dict[str, Any]] = {
 
 
 class Told(NamedTuple):
-    """Actions, who is named in them, their sentences, and what is quoted there."""
+    """Actions, who is named in them, their sentences, what is quoted there, and how sure."""
 
     actions: pd.DataFrame
     names: pd.DataFrame
     sentences: pd.DataFrame
     contents: pd.DataFrame
+    doubts: dict[str, str]
+    """The words of doubt near an action, by action_id."""
+    speakers: dict[str, dict[Any, Any]]
+    """The attribution in whose words an action stands, by action_id."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
@@ -56,20 +65,20 @@ def _find(telling: Telling, cell: VoiceCell, ids: list[str]) -> pd.DataFrame:
         found = corpus.select("actions", action_id=list(names["action_id"].unique()))
     else:
         found = corpus.select(
-            "actions", article_id=ids, verb_lemma=wanted.verb, agent_lemma=wanted.agent_lemma
+            "actions", article_id=ids, verb_lemma=wanted.verbs, agent_lemma=wanted.agent_lemma
         )
         named = corpus.select(
             "action_names", ["action_id"], action_id=list(found["action_id"]), role="agent"
         )
         found = found[~found["action_id"].isin(named["action_id"])]
-    if wanted.verb:
-        found = found[found["verb_lemma"] == wanted.verb]
+    if wanted.verbs:
+        found = found[found["verb_lemma"].isin(wanted.verbs)]
     return choose_actions(found, telling.selection.voice, with_saying=telling.with_saying)
 
 
 class _Wanted(NamedTuple):
     role: str = ""
-    verb: str = ""
+    verbs: tuple[str, ...] = ()
     entity_id: str = ""
     agent_lemma: str = ""
 
@@ -80,12 +89,14 @@ def _filters(cell: VoiceCell) -> _Wanted:
         role = "agent" if cell.facet == "acts" else "patient"
         return _Wanted(role=role, entity_id=cell.value)
     if cell.facet == "verb":
-        return _Wanted(*cell.value.split(" ", 2))
+        role, verb, entity_id = cell.value.split(" ", 2)
+        return _Wanted(role, (verb,), entity_id)
     if cell.facet == "doer":
-        verb, _, doer = cell.value.partition(" ")
+        joined, _, doer = cell.value.partition(" ")
+        verbs = tuple(joined.split("+"))
         if doer.startswith("="):
-            return _Wanted("agent", verb, "", doer[1:])
-        return _Wanted("agent", verb, doer)
+            return _Wanted("agent", verbs, "", doer[1:])
+        return _Wanted("agent", verbs, doer)
     return _Wanted()
 
 
@@ -106,19 +117,52 @@ def load_told_actions(telling: Telling, action_ids: Collection[str]) -> Told:
     names = corpus.select("action_names", action_id=list(action_ids))
     names = apply_to_action_names(names, load_entities(telling.selection.corrections, ()).applied)
     shown = list(actions["sentence_id"].unique())
-    in_voice = [] if telling.selection.voice == "all" else shown
+    contents = corpus.select("attribution_spans", sentence_id=shown, **SPOKEN)
+    doubts = load_doubts(actions)
     return Told(
         actions,
         names,
         corpus.select("sentences", sentence_id=shown),
-        corpus.select("attribution_spans", sentence_id=in_voice, **SPOKEN),
+        contents if telling.selection.voice != "all" else contents.head(0),
+        dict(zip(doubts["action_id"], doubts["words"], strict=True)),
+        _load_speakers(actions, contents),
     )
 
 
+def load_doubts(actions: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of doubt near some actions; not cached."""
+    corpus = load_corpus()
+    phrases = corpus.select(
+        "phrases", ["phrase_id", "hedge"], phrase_id=list(actions["action_id"]), is_hedged=True
+    )
+    cues = corpus.select(
+        "cue_hits",
+        ["sentence_id", "category", "entry"],
+        sentence_id=list(actions["sentence_id"].unique()),
+        category=DOUBTFUL,
+    )
+    return find_doubts(actions, phrases, cues)
+
+
+def _load_speakers(actions: pd.DataFrame, contents: pd.DataFrame) -> dict[str, dict[Any, Any]]:
+    """Return in whose words each quoted action stands."""
+    found = find_speakers(actions, contents)
+    attributions = load_corpus().select(
+        "attributions",
+        ["attribution_id", "source_name", "source_text", "cue_text"],
+        attribution_id=list(found["attribution_id"].unique()),
+    )
+    told = {row["attribution_id"]: row for row in attributions.to_dict("records")}
+    return {
+        action_id: told[attribution_id]
+        for action_id, attribution_id in found.itertuples(index=False)
+    }
+
+
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_first_of_verb(telling: Telling, verb: str, n_shown: int) -> tuple[Told, int]:
-    """Return the first actions of a verb in a selection, report by report, and their number."""
+def load_first_of_verbs(telling: Telling, verbs: tuple[str, ...], n_shown: int) -> tuple[Told, int]:
+    """Return the first actions of some verbs, report by report, and their number."""
     articles = choose_articles(load_basics().articles, telling.selection)
     told = load_told(telling.selection.voice, telling.with_saying)
-    told = told[(told["verb_lemma"] == verb) & told["article_id"].isin(articles["article_id"])]
+    told = told[told["verb_lemma"].isin(verbs) & told["article_id"].isin(articles["article_id"])]
     return load_told_actions(telling, list(told["action_id"].head(n_shown))), len(told)

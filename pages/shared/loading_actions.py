@@ -11,12 +11,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.corrections import Corrections, apply_to_action_names
-from analysis.figures.actions import plot_doers, plot_roles, plot_untold, plot_verbs
+from analysis.figures.actions import plot_roles, plot_untold, plot_verbs
 from analysis.figures.style import INK
 from analysis.measures.actions import (
     choose_actions,
     find_agentless,
-    tally_doers,
     tally_roles,
     tally_sides,
     tally_verbs,
@@ -35,9 +34,6 @@ MAX_RANKED = 30
 
 MAX_VERBS = 14
 """Verbs drawn in each part."""
-
-MAX_DOERS = 24
-"""Doers drawn of one verb."""
 
 _PALE = frozenset(
     {
@@ -160,21 +156,6 @@ def load_verbs(telling: Telling, entity_id: str) -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def load_doers(telling: Telling, verb_lemma: str) -> pd.DataFrame:
-    """Return who does one thing in each report."""
-    selection = telling.selection
-    articles = choose_articles(load_basics().articles, selection)
-    told = load_told(selection.voice, telling.with_saying)
-    told = told[
-        (told["verb_lemma"] == verb_lemma) & told["article_id"].isin(articles["article_id"])
-    ]
-    parts = load_parts(selection.corrections)
-    parts = parts[parts["action_id"].isin(told["action_id"])]
-    together = is_pooled(articles)
-    return tally_doers(told, parts, articles, verb_lemma, is_pooled=together)
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def load_verb_list(telling: Telling) -> list[str]:
     """Return the verbs of a selection, the most frequent first; those that tell little, last."""
     told = load_told(telling.selection.voice, telling.with_saying)
@@ -214,7 +195,8 @@ def read_notes(acting: Acting) -> dict[tuple[str, str], str]:
     return dict(zip(reports, [count(n, "action") for n in rows["n_actions"]], strict=True))
 
 
-def _heads(acting: Acting) -> dict[str, str]:
+def heads_of(acting: Acting) -> dict[str, str]:
+    """Say what stands over the columns instead of an event's day."""
     return {"": POOLED} if acting.is_pooled else {}
 
 
@@ -226,7 +208,7 @@ def draw_roles(telling: Telling, scheme: str, opened: VoiceCell | None) -> go.Fi
         acting.roles,
         load_entities(telling.selection.corrections, ()).names,
         load_basics().colours,
-        heads=_heads(acting),
+        heads=heads_of(acting),
         notes=read_notes(acting),
         opened=opened and opened.mark,
         ink=INK[scheme],
@@ -240,7 +222,7 @@ def draw_untold(telling: Telling, scheme: str, opened: VoiceCell | None) -> go.F
     return plot_untold(
         acting.sides,
         load_basics().colours,
-        heads=_heads(acting),
+        heads=heads_of(acting),
         notes=read_notes(acting),
         opened=opened and opened.mark,
         ink=INK[scheme],
@@ -265,30 +247,7 @@ def draw_verbs(
         first_verbs(load_verbs(telling, entity_id)),
         acting.sides,
         load_basics().colours,
-        heads=_heads(acting),
-        opened=opened and opened.mark,
-        ink=INK[scheme],
-    )
-
-
-def first_doers(doers: pd.DataFrame) -> pd.DataFrame:
-    """Keep the most frequent doers of a verb."""
-    keys = ["entity_id", "agent_lemma"]
-    sums = doers.groupby(keys, as_index=False)["n_actions"].sum()
-    sums = sums.sort_values(["n_actions", *keys], ascending=[False, True, True])
-    return doers.merge(sums.head(MAX_DOERS)[keys], on=keys)
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
-def draw_doers(telling: Telling, verb: str, scheme: str, opened: VoiceCell | None) -> go.Figure:
-    """Draw whom each report tells as doing one thing."""
-    acting = load_acting(telling)
-    return plot_doers(
-        first_doers(load_doers(telling, verb)),
-        acting.sides,
-        load_entities(telling.selection.corrections, ()).names,
-        load_basics().colours,
-        heads=_heads(acting),
+        heads=heads_of(acting),
         opened=opened and opened.mark,
         ink=INK[scheme],
     )

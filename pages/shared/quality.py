@@ -21,6 +21,35 @@ def measured_on(quality: pd.DataFrame) -> str:
     return str(quality["measured_on"].iloc[0]) if len(quality) else ""
 
 
+def actors_note() -> str:
+    """Say how many of those who act, or are acted upon, may be wrong."""
+    agent, patient = rate("agent", "precision"), rate("patient", "precision")
+    if agent is None or patient is None:
+        return "How often who acts is found right was not measured for this build."
+    return (
+        f"Found by grammar, by a program: {one_in(1 - agent)} of those said to act and "
+        f"{one_in(1 - patient)} of those acted upon may be wrong (measured on "
+        f"{_measured_for('agent')}); what is missed was not counted."
+    )
+
+
+def untold_note() -> str:
+    """Say how many passives, and how many of those without a doer, may be wrong."""
+    passive, agentless = rate("passive", "precision"), rate("agentless", "precision")
+    if passive is None or agentless is None:
+        return "How often what names no doer is found right was not measured for this build."
+    return (
+        f"Found by grammar, by a program: {one_in(1 - passive)} of the passives and "
+        f"{one_in(1 - agentless)} of what is said to name no doer may be wrong (measured on "
+        f"{_measured_for('agentless')}); what is missed was not counted."
+    )
+
+
+def _measured_for(part: str) -> str:
+    quality = load_basics().quality
+    return measured_on(quality[quality["part"] == part])
+
+
 def attributions_note() -> str:
     """Say how many attributions of speech may be wrong, and how many are missed."""
     precision, recall = rate("speech", "precision"), rate("speech", "recall")
@@ -28,7 +57,7 @@ def attributions_note() -> str:
         return "How often attributions are found right was not measured for this build."
     return (
         f"Found by a program: {one_in(1 - precision)} of these attributions may be wrong, and "
-        f"{one_in(1 - recall)} may be missing (measured on {measured_on(load_basics().quality)})."
+        f"{one_in(1 - recall)} may be missing (measured on {_measured_for('speech')})."
     )
 
 
@@ -39,7 +68,7 @@ def sources_note() -> str:
         return "How often sources are found right was not measured for this build."
     return (
         f"{one_in(1 - right).capitalize()} of these sources may be the wrong words (measured on "
-        f"{measured_on(load_basics().quality)}); who is meant by them was not measured there."
+        f"{_measured_for('source')}); who is meant by them was not measured there."
     )
 
 

@@ -7,7 +7,10 @@ from urllib.parse import quote_plus
 from tests.browser.harness import settle, visit
 from tests.browser.test_reading import EVIDENCE, PHONE, asked, click_mark, wait_for_address
 
-PARTS = ("Who acts", "Doers and deeds", "No doer named", "How sure", "Frame cues", "Headline")
+PARTS = (
+    *("Who acts", "What one does", "Who does it", "No doer named", "How sure", "Frame cues"),
+    "Headline",
+)
 
 
 def test_a_click_on_a_half_opens_its_actions_and_the_address_restores_them(
@@ -32,7 +35,7 @@ def test_a_click_on_a_half_opens_its_actions_and_the_address_restores_them(
 
 def test_who_denied_is_one_choice_away_and_leads_to_the_article(page):
     """The verb typed in full finds who does it, with the sentences."""
-    page.goto("/framing?part=Doers+and+deeds&verb=deny")
+    page.goto("/framing?part=Who+does+it&verb=deny")
     settle(page)
     sheet = page.locator(".st-key-first_of_verb")
 

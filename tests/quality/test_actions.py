@@ -8,11 +8,13 @@ are not kept; the sheet says how good the rules were when they were judged.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from analysis.annotation.quality import ACTIONS_FILE
 from analysis.measures.uncertainty import interval_of_proportion
 
 SHEET = Path(__file__).with_name("actions_sheet.csv")
@@ -37,6 +39,17 @@ def test_no_claim_falls_below_its_floor(sheet: pd.DataFrame, claim: str) -> None
     assert n_right / len(verdicts) >= FLOOR, (
         f"{n_right} of {len(verdicts)}: {low:.3f} to {high:.3f}"
     )
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_what_the_page_says_of_errors_is_what_the_sheet_says(
+    sheet: pd.DataFrame, claim: str
+) -> None:
+    """The figures kept with the annotation are counts of these verdicts."""
+    verdicts = sheet.loc[sheet[f"{claim}_right"] != "", f"{claim}_right"]
+    kept = json.loads(ACTIONS_FILE.read_text(encoding="utf-8"))["claims"][claim]
+
+    assert kept == {"n_right": int((verdicts == "yes").sum()), "n_judged": len(verdicts)}
 
 
 def test_the_sheet_holds_whole_sentences_once(sheet: pd.DataFrame) -> None:

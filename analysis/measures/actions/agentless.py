@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measures.actions.placing import place, place_actions, place_names
+from analysis.measures.actions.placing import place, place_actions, place_names, stem_verb
 
 _BASES = ("entity", "word", "verb")
 _PRONOUNS = frozenset(
@@ -12,8 +12,6 @@ _PRONOUNS = frozenset(
     | {"my", "your", "his", "her", "its", "our", "their", "whose"}
     | {"one", "some", "all", "other", "what", "whoever", "themselves", "itself", "himself"}
 )
-_PREPOSITION = r"_(?:in|on|for|to|with|at|from|into|against|about)$"
-"""A noun has no preposition joined on: "interference" is matched with interfere_in."""
 AGENTLESS_COLUMNS = [
     *("event_id", "side", "action_id", "verb_lemma"),
     *("other_side", "other_action_id", "matched_by", "n_matches"),
@@ -86,7 +84,8 @@ def find_agentless(
     """
     placed = place(articles, is_pooled=False)
     table = place_actions(actions, placed[placed["event_id"] != ""], _NEEDED)
-    stem = table["verb_lemma"].str.replace(_PREPOSITION, "", regex=True)
+    # A noun has no preposition joined on: "interference" is matched with interfere_in.
+    stem = table["verb_lemma"].map(stem_verb)
     table = table.assign(place=range(len(table)), stem=stem)
     named = place_names(names, table[["action_id"]], None)
     has_name = table["action_id"].isin(named.loc[named["role"] == "agent", "action_id"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -12,6 +13,18 @@ from analysis.schema.actions import ACTION_NAMES, ACTIONS
 from analysis.voices import Voice
 
 SIDE = ["event_id", "side"]
+_PREPOSITION = re.compile(r"_(?:in|on|for|to|with|at|from|into|against|about)$")
+
+
+def stem_verb(verb_lemma: str) -> str:
+    """Return a verb without a preposition joined on, as it stands for a noun of action.
+
+    Examples
+    --------
+    >>> stem_verb("interfere_in"), stem_verb("call_off")
+    ('interfere', 'call_off')
+    """
+    return _PREPOSITION.sub("", verb_lemma)
 
 
 def choose_actions(
