@@ -47,7 +47,8 @@ WORDING = (
         "uses beyond the side's share are divided by their spread over dealings. Of each "
         "dealing the 1st, 5th, 20th and 80th largest of all terms are kept. A term beyond what "
         "the largest reaches in 95 of 100 dealings is found; where n terms are beyond what the "
-        "k-th largest reaches, at least n - k + 1 of them differ. The limits are set so that "
+        "k-th largest reaches, at least n - k + 1 of them differ. The plot fills the longest "
+        "such list of which more than half must differ. The limits are set so that "
         "all this together errs in at most 5 of 100 cases where sides do not differ. Beside it "
         "stands the same test on random halves of one side.",
         "Below four articles a side on one event (or one against one on six events) no division "
