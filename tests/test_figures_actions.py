@@ -16,7 +16,13 @@ from analysis.figures.actions import (
 )
 from analysis.figures.splits_key import BAR, THIN
 from analysis.figures.style import INK, colours, silent
-from analysis.measures.actions import tally_doers, tally_roles, tally_sides, tally_verbs
+from analysis.measures.actions import (
+    DOUBT_COLUMNS,
+    tally_doers,
+    tally_roles,
+    tally_sides,
+    tally_verbs,
+)
 from tests.test_measures_actions import ARTICLES, ATTACKED, NAMED, make, name
 
 SIDES = colours(["Post", "Star", "Echo"])
@@ -89,7 +95,7 @@ def test_a_name_in_no_action_is_an_open_circle_and_few_make_a_thin_bar():
     assert set(circles.marker.color) == {silent(INK["light"])}
     assert set(figure.data[1].width) == {THIN}
     assert set(many.data[1].width) == {BAR}
-    assert "Thin bar: of fewer than 5" in words(figure)
+    assert "Thin: of fewer than 5" in words(figure)
 
 
 def test_the_opened_half_alone_is_outlined():
@@ -169,7 +175,7 @@ def test_doers_stand_by_name_in_other_words_or_as_nobody():
         name(("0", "agent", "roe")),
         ON_E,
         ["agree"],
-        doubts=pd.DataFrame({"action_id": []}),
+        doubts=pd.DataFrame(columns=DOUBT_COLUMNS),
     )
 
     figure = plot_doers(doers, ["agree"], ON_E, NAMES, SIDES)

@@ -1,4 +1,4 @@
-"""Cue words drawn: rates on one scale, own voice and quoted apart."""
+"""Cue words drawn: one scale for each category, own voice and quoted apart."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def targets(figure) -> dict[tuple[str, str, str], str]:
     return found
 
 
-def test_a_rate_stands_on_one_scale_with_its_count_beside_it():
+def test_a_category_has_one_scale_and_counts_stand_beside_its_bars():
     """Two in 400 words are half as long as two in 200."""
     figure = plot_cue_rates(
         rates(("Post", "hedge", "own", 2, 200), ("Star", "hedge", "own", 2, 400)), SIDES
@@ -45,6 +45,25 @@ def test_a_rate_stands_on_one_scale_with_its_count_beside_it():
     assert [text.strip() for text in numbers.text] == ["2", "2"]
     told = targets(figure)[("Star", "own", "certainty hedge")]
     assert told == "2 cue words in 400 words: 5.0 per 1,000; in 1 of 1 article"
+
+
+def test_each_category_has_its_own_scale():
+    """One hedge in 100 words is as long as ten of another list, and the figure says so."""
+    figure = plot_cue_rates(
+        pd.concat(
+            [
+                rates(("Post", "hedge", "own", 1, 100), ("Star", "hedge", "own", 1, 200)),
+                rates(("Post", "booster", "own", 10, 100), place=1),
+            ],
+            ignore_index=True,
+        ),
+        SIDES,
+    )
+
+    first, half, other = figure.data[0].x
+    assert first == pytest.approx(other)
+    assert half == pytest.approx(first / 2)
+    assert "to its own scale" in " ".join(note.text for note in figure.layout.annotations)
 
 
 def test_own_words_are_solid_and_quoted_ones_hatched():

@@ -16,6 +16,7 @@ from analysis.figures.splits_key import Halves
 from analysis.figures.style import INK
 from analysis.notation import count, percent
 
+_MANY_WORDS = 4
 MANY = 100
 """From so many actions in one cell on, a figure writes shares instead of fractions."""
 
@@ -43,7 +44,7 @@ _ROLE_HALVES = Halves(
     "acts",
     "is acted upon",
     "actions in which it acts, of all with it",
-    "in no action of this report",
+    "in no action here",
 )
 _UNTOLD_HALVES = Halves(
     "in the passive, or without a doer",
@@ -287,17 +288,19 @@ def told_words(row: Mapping[Any, Any]) -> str:
     Examples
     --------
     >>> row = {"n_actions": 3, "n_plain": 1, "n_quoted": 2, "n_negated": 0, "n_unreal": 0}
-    >>> told_words(row | {"n_doubted": 1})
-    'of these 2 in quoted voices, 1 with a word of doubt, 1 plainly'
+    >>> told_words(row | {"n_doubted": 1, "doubt_words": "alleged"})
+    'of these 2 in quoted voices, 1 with a word of doubt (alleged), 1 plainly'
     >>> told_words(row | {"n_actions": 1, "n_quoted": 1, "n_plain": 0, "n_doubted": 0})
     'in a quoted voice'
     """
     is_one = row["n_actions"] == 1
+    doubts = row.get("doubt_words", "").split(", ")
+    more = ", ..." if len(doubts) > _MANY_WORDS else ""
     said = {
         "n_quoted": "in a quoted voice" if row["n_quoted"] == 1 else "in quoted voices",
         "n_negated": "as not done",
         "n_unreal": "as possible or wanted",
-        "n_doubted": "with a word of doubt",
+        "n_doubted": f"with a word of doubt ({', '.join(doubts[:_MANY_WORDS])}{more})",
         "n_plain": "plainly",
     }
     parts = [

@@ -50,10 +50,12 @@ def plot_cue_rates(
 ) -> go.Figure:
     """Draw a bar for each report, category and voice: cue words per 1,000 words of that voice.
 
-    One scale holds for the whole figure; the number beside a bar is how many words it
-    stands on. Own words are solid, quoted ones hatched. A thin line is the interval, where
-    there is one; nothing found is an open circle. Columns are the first
-    `grid.MAX_REPORTS` reports, by event: what is left out must be said beside the figure.
+    Each category has a scale of its own, which ends at its highest rate: rates of two
+    categories are not to be compared, as one list is longer than another. The number beside
+    a bar is how many words it stands on. Own words are solid, quoted ones hatched. A thin
+    line is the interval, where there is one; nothing found is an open circle. Columns are
+    the first `grid.MAX_REPORTS` reports, by event: what is left out must be said beside the
+    figure.
 
     Parameters
     ----------
@@ -81,8 +83,7 @@ def plot_cue_rates(
     kept = _set(kept[kept["of_words"] > 0], columns, lines)
     is_found = kept["n_cues"] > 0
     voices = [voice for voice in VOICE_KEYS if voice in set(kept["voice"])]
-    key_height = _KEY * (len(voices) + 1) + 12
-    top = float(kept["top"].iloc[0]) if len(kept) else 0.0
+    key_height = _KEY * len(_key_lines(voices)) + 12
     return draw(
         [
             *_bars(kept[is_found], side_colours, opened, ink),
@@ -97,7 +98,7 @@ def plot_cue_rates(
         annotations=[
             *column_names(columns, ink),
             *line_names(lines, _NO_GROUPS, width=_NAME_LETTERS),
-            *_key(voices, columns, key_height, top),
+            *_key(voices, columns, key_height),
         ],
         shapes=rules(columns, lines),
         xaxis={"range": [-columns.gutter, columns.width], "visible": False},
@@ -111,7 +112,8 @@ def _set(cells: pd.DataFrame, columns: Columns, lines: Lines) -> pd.DataFrame:
     reports = zip(cells["event_id"], cells["side"], strict=True)
     start = pd.Series([columns.places[report] + _START for report in reports], cells.index)
     ends = cells[["cues_per_1k", "cues_per_1k_low", "cues_per_1k_high"]].astype(float)
-    top = ends.max(axis=None) if len(ends) and cells["n_cues"].any() else 1.0
+    highest = ends.max(axis="columns").groupby(cells["value"]).transform("max")
+    top = highest.where(highest > 0, 1.0)
     longest = _LENGTHS[0 if columns.is_upright else 1]
     return cells.assign(
         left=start.astype(float),
@@ -119,7 +121,6 @@ def _set(cells: pd.DataFrame, columns: Columns, lines: Lines) -> pd.DataFrame:
             lines.places[value] + _OFFSETS[voice]
             for value, voice in zip(cells["value"], cells["voice"], strict=True)
         ],
-        top=top,
         length=ends["cues_per_1k"] * longest / top,
         low=start + ends["cues_per_1k_low"] * longest / top,
         high=start + ends["cues_per_1k_high"] * longest / top,
@@ -260,10 +261,17 @@ def _swatches(voices: list[str], columns: Columns, height: float) -> dict[str, A
     }
 
 
-def _key(voices: list[str], columns: Columns, height: float, top: float) -> list[dict[str, Any]]:
+def _key_lines(voices: list[str]) -> list[str]:
     """Say in words what the bars are."""
-    words = [VOICE_KEYS[voice] for voice in voices]
-    words.append(f"Per 1,000 words, 0 to {top:.1f}. Number: how many. Circle: not found")
+    return [
+        *(VOICE_KEYS[voice] for voice in voices),
+        "Bar: per 1,000 words, each line to its own scale.",
+        "Number: how many. Circle: not found.",
+    ]
+
+
+def _key(voices: list[str], columns: Columns, height: float) -> list[dict[str, Any]]:
+    """Write the lines above the figure, those of the voices beside their piece."""
     right = (columns.gutter + columns.width) * (_SWATCH + 0.015)
     return [
         {
@@ -274,5 +282,5 @@ def _key(voices: list[str], columns: Columns, height: float, top: float) -> list
             "font": {"size": 12},
             "text": plot_text(line),
         }
-        for place, line in enumerate(words)
+        for place, line in enumerate(_key_lines(voices))
     ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.escaping import plot_text
 from analysis.figures.grid import Columns
+from analysis.figures.lettering import measure_text
 from analysis.figures.rows import LABEL
 from analysis.figures.style import NO_COLOUR
 
@@ -17,7 +18,9 @@ BAR = 9
 THIN, FEW = 4, 5
 """The height of a bar that is of fewer than so many."""
 
-_LINE, _GAP, _SWATCH = 19, 12, 0.055
+_LINE, _GAP, _SIZE, _APART = 19, 12, 12, 14
+_SWATCH, _SPACE = 0.055, 0.015
+"""Parts of the figure's width."""
 
 
 def hatch(shape: str | Sequence[str]) -> dict[str, Any]:
@@ -50,28 +53,33 @@ class Key:
 
     @property
     def lines(self) -> list[str]:
-        """The words of each line, those of the halves first."""
-        line = " Line: 95% interval." if self.has_interval else ""
+        """The words of each line below that of the halves."""
+        line = ["Line: 95% interval."] if self.has_interval else []
         return [
-            self.halves.part,
-            self.halves.rest,
-            f"Number: {self.halves.number}",
-            f"Thin bar: of fewer than {FEW}.{line}",
-            f"Open circle: {self.halves.none}",
+            f"Number: {self.halves.number}.",
+            f"Thin: of fewer than {FEW}. Circle: {self.halves.none}.",
+            *line,
         ]
 
     @property
     def height(self) -> int:
         """The room above the figure, in pixels."""
-        return _LINE * len(self.lines) + _GAP
+        return _LINE * (1 + len(self.lines)) + _GAP
 
-    def _places(self) -> list[float]:
-        top = -self.height + _LINE / 2
-        return [top + _LINE * place for place in range(len(self.lines))]
+    @property
+    def _width(self) -> float:
+        return self.columns.gutter + self.columns.width
+
+    def _begins(self) -> list[float]:
+        """Say where the piece of each half begins: the second after the words of the first."""
+        # Pixels of a phone, where the figure is narrowest: the pieces must not meet there.
+        a_pixel = 1 / self.columns.room
+        words = (measure_text(self.halves.part, _SIZE) + _APART) * a_pixel
+        first = -self.columns.gutter
+        return [first, first + (_SWATCH + _SPACE) * self._width + words]
 
     def swatches(self) -> dict[str, Any]:
         """Draw a grey piece of each half."""
-        width = (self.columns.gutter + self.columns.width) * _SWATCH
         solid = {"color": [NO_COLOUR, NO_COLOUR]}
         second = "/" if self.halves.is_rest_told else "."
         pattern = hatch(["", second])
@@ -80,25 +88,28 @@ class Key:
         return {
             "type": "bar",
             "orientation": "h",
-            "base": [-self.columns.gutter] * 2,
-            "x": [width] * 2,
-            "y": self._places()[:2],
+            "base": self._begins(),
+            "x": [_SWATCH * self._width] * 2,
+            "y": [-self.height + _LINE / 2] * 2,
             "width": BAR + 1,
             "marker": {**solid, "pattern": pattern, "line": {"width": 1, "color": NO_COLOUR}},
             "hoverinfo": "skip",
         }
 
     def words(self) -> list[dict[str, Any]]:
-        """Write the lines; those of the halves beside their piece."""
-        right = (self.columns.gutter + self.columns.width) * (_SWATCH + 0.015)
+        """Write what the halves are, each beside its piece, and the lines below."""
+        right = (_SWATCH + _SPACE) * self._width
+        halves = zip(self._begins(), [self.halves.part, self.halves.rest], strict=True)
+        first = [(begin + right, 0, words) for begin, words in halves]
+        below = [(-self.columns.gutter, place, line) for place, line in enumerate(self.lines, 1)]
         return [
             {
                 **LABEL,
                 "xref": "x",
-                "x": -self.columns.gutter + (right if place < 2 else 0),
-                "y": at,
-                "font": {"size": 12},
+                "x": at,
+                "y": -self.height + _LINE * (place + 0.5),
+                "font": {"size": _SIZE},
                 "text": plot_text(line),
             }
-            for place, (line, at) in enumerate(zip(self.lines, self._places(), strict=True))
+            for at, place, line in [*first, *below]
         ]

@@ -142,8 +142,9 @@ def _caption(rates: pd.DataFrame) -> str:
         else " Reports of different events are never subtracted."
     )
     return (
-        "Cue words per 1,000 words of the same voice, captions left out. Categories cannot be "
-        f"compared with each other: one list is longer than another.{right}{together}"
+        "Cue words per 1,000 words of the same voice, captions left out. Each category has its own "
+        "scale, up to its highest rate: compare along a line, never two categories, as one list is "
+        f"longer than another.{right}{together}"
         f"{undrawn_columns(rates)}"
     )
 
