@@ -81,10 +81,16 @@ def test_a_possessive_names_nobody_who_did_it() -> None:
 
 
 TOLD = make(
-    {"article_id": "p", "verb_lemma": "meddle", "agent_lemma": "Roe"},
+    {"article_id": "p", "verb_lemma": "meddle", "agent_lemma": "Roe", "patient_lemma": "vote"},
     {"article_id": "p", "verb_lemma": "meddle", "agent_lemma": "Roe", "is_quoted": True},
     {"article_id": "p", "verb_lemma": "interfere_in", "agent_lemma": "Roe", "is_negated": True},
-    {"article_id": "p", "verb_lemma": "meddle", "agent_lemma": "Roe", "modality": "may"},
+    {
+        "article_id": "p",
+        "verb_lemma": "meddle",
+        "agent_lemma": "Roe",
+        "modality": "may",
+        "patient_lemma": "election",
+    },
 )
 
 
@@ -95,6 +101,7 @@ def test_how_a_deed_is_told_is_counted_for_each_doer() -> None:
 
     row = doers.iloc[0]
     assert (row["n_actions"], row["of_actions"]) == (4, 4)
+    assert (row["doubt_words"], row["patient_words"]) == ("alleged", "election, vote")
     told = ["n_plain", "n_quoted", "n_negated", "n_unreal", "n_doubted"]
     assert [row[column] for column in told] == [1, 1, 1, 1, 1]
 

@@ -43,6 +43,7 @@ DOER_COLUMNS = {
     "event": "Event",
     "side": "Outlet or origin",
     "doer": "Who",
+    "patient_words": "To whom or what",
     "n_actions": "Actions",
     "of_actions": "Of all with these verbs",
     "n_plain": "Told plainly",
@@ -50,5 +51,6 @@ DOER_COLUMNS = {
     "n_negated": "As not done",
     "n_unreal": "As possible or wanted",
     "n_doubted": "With a word of doubt",
+    "doubt_words": "Words of doubt",
     "n_articles_with": "Articles",
 }

@@ -79,7 +79,8 @@ def show_roles(telling: Telling, acting: Acting, entities: Entities, place: Acti
             "Each bar is all actions of a report that name somebody; its solid part is the share "
             "in which they act, the hatched part that in which something is done to them. A click "
             "opens the half. Only names count, not he or the army; negated and wanted actions "
-            f"count. Acting is grammar, not blame or praise.{drawn}{together_words(acting)}"
+            "count. Nothing is drawn where no report on the event has the name in one. Acting "
+            f"is grammar, not blame or praise.{drawn}{together_words(acting)}"
             f"{undrawn_columns(acting.sides)}"
         ),
         alt=_describe_roles(acting, entities),

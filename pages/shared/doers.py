@@ -30,15 +30,24 @@ MAX_OFFERED = 300
 MAX_FIRST = 16
 """Sentences of the chosen verbs that stand there without a click."""
 
-MAX_TOLD = 4
+MAX_TOLD = 6
 """Doers of one report that are told in words."""
+
+MAX_PATIENTS = 3
+
+PLAINLY = (
+    "Plainly: in the outlet's own voice, as done, with no word of doubt found. Such a word is a "
+    "hedge or hearsay word in the same sentence, or alleged, allegation of and the like beside the "
+    "noun. It may concern another part of the sentence: read it. The verbs may tell different "
+    "deeds: mind to whom or what."
+)
 
 
 def ask_verbs(telling: Telling) -> tuple[str, ...]:
     """Ask for a deed; return its verbs as found here, the most frequent verb unless chosen."""
     present = load_verb_list(telling)
     families = _list_families(present)
-    _ask_family(families)
+    above = st.container()
     chosen = st.selectbox(
         "Verb, or several with commas between",
         [*(verb_words(verb) for verb in present[:MAX_OFFERED]), *families.values()],
@@ -48,6 +57,8 @@ def ask_verbs(telling: Telling) -> tuple[str, ...]:
         help="Plain forms: order, deny, agree. A noun counts as its verb: an attack is attack. "
         "Several are counted as one.",
     )
+    with above:
+        _ask_family(families, str(chosen))
     asked = [word.strip().casefold() for word in str(chosen or "").split(",") if word.strip()]
     verbs = choose_verbs([word.replace(" ", "_") for word in asked], set(present))
     if asked and not verbs:
@@ -65,13 +76,13 @@ def _list_families(present: list[str]) -> dict[str, str]:
     }
 
 
-def _ask_family(families: dict[str, str]) -> None:
+def _ask_family(families: dict[str, str], chosen: str) -> None:
     """Offer verbs of near meaning as one choice: a click writes them into the box below."""
     if not families:
         return
     names = {words: name for name, words in families.items()}
     # The box is what counts: the pill follows it, also when a link or the box chose.
-    st.session_state["verb_family"] = names.get(str(st.session_state.get("verb")))
+    st.session_state["verb_family"] = names.get(chosen)
     st.pills(
         "Verbs of near meaning, counted as one",
         list(families),
@@ -106,7 +117,7 @@ def show_doers(
         on_pick=place.pick("verb_doers"),
     )
     place.show("doer", is_default=True)
-    _tell_doers(table)
+    _tell_doers(table, acting)
     _show_first(telling, verbs, entities, place)
     show_table(table, DOER_COLUMNS, name="doers", alt=f"Who is told to {said}")
 
@@ -141,27 +152,35 @@ def _describe(table: pd.DataFrame) -> list[str]:
     ]
 
 
-def _tell_doers(table: pd.DataFrame) -> None:
+def _tell_doers(table: pd.DataFrame, acting: Acting) -> None:
     """Say in words whom each report names, and how sure it tells it."""
     st.subheader("How sure it is told", anchor=False)
-    reports = groupby(table.to_dict("records"), key=report_words)
-    for place, (report, rows) in enumerate(reports):
-        if place == MAX_REPORTS:
-            note(f"The first {MAX_REPORTS} reports are told; the numbers list all.")
-            break
-        told = list(rows)
-        more = f"; {count(len(told) - MAX_TOLD, 'other')}" if len(told) > MAX_TOLD else ""
-        doers = "; ".join(_doer_words(row) for row in told[:MAX_TOLD])
-        st.markdown(f"**{md(report)}:** {md(doers + more)}.")
-    note(
-        "Plainly: in the outlet's own voice, as done, with no word of doubt found. Such a word is "
-        "a hedge or hearsay word in the same sentence, or alleged, allegation of and the like "
-        "beside the noun. It may concern another part of the sentence: read it."
-    )
+    told = {
+        report: list(rows) for report, rows in groupby(table.to_dict("records"), key=report_words)
+    }
+    reports = [report_words(row) for row in acting.sides.to_dict("records")]
+    for report in [report for report in reports if report in told][:MAX_REPORTS]:
+        st.markdown(f"**{md(report)}:** {md(_tell_report(told[report]))}.")
+    missing = [report for report in reports[:MAX_REPORTS] if report not in told]
+    if missing:
+        st.markdown(f"**Not found in the text of:** {md('; '.join(missing))}.")
+    if len(reports) > MAX_REPORTS:
+        note(f"{MAX_REPORTS} of {len(reports):,} reports are told; the numbers list all.")
+    note(PLAINLY)
 
 
-def _doer_words(row: dict[Any, Any]) -> str:
-    return f"{row['doer']} {row['n_actions']:,}, {row['told']}"
+def _tell_report(rows: list[dict[Any, Any]]) -> str:
+    """Name the doers of one report, those with a name or a word first."""
+    order = sorted(rows, key=lambda row: (not row["entity_id"], not row["agent_lemma"]))
+    more = f"; {count(len(rows) - MAX_TOLD, 'other')}" if len(rows) > MAX_TOLD else ""
+    return f"{'; '.join(_tell_doer(row) for row in order[:MAX_TOLD])}{more}"
+
+
+def _tell_doer(row: dict[Any, Any]) -> str:
+    patients = [isolate(word) for word in row["patient_words"].split(", ") if word]
+    more = ", ..." if len(patients) > MAX_PATIENTS else ""
+    to_whom = f" (to: {', '.join(patients[:MAX_PATIENTS])}{more})" if patients else ""
+    return f"{row['doer']} {row['n_actions']:,}{to_whom}, {row['told']}"
 
 
 def _show_first(

@@ -100,9 +100,10 @@ def summary(headlines: Headlines) -> str:
     )
     if not n_plain:
         return said
+    given = f"{n_gaps:,}" if n_gaps else "none"
     return (
-        f"{said} Of these, the text gives {n_gaps:,} only as somebody's words, with no sentence "
-        "near it in the outlet's own voice."
+        f"{said} Of these, the text gives {given} only as somebody's words, with no sentence near "
+        "it in the outlet's own voice."
     )
 
 
@@ -181,12 +182,14 @@ def _offer_numbers(headlines: Headlines) -> None:
 
 def show_headline_words(headlines: Headlines) -> None:
     """Show the first headlines with the words that the text does not use."""
-    st.header("Words of the headline alone", anchor=False)
+    st.header("What each headline states, and its own words", anchor=False)
     articles = headlines.articles.head(MAX_HEADLINES)
     words, heads = load_headline_words(tuple(articles["article_id"]))
     placed = {row["article_id"]: row for row in articles.to_dict("records")}
+    claims = _claim_words(headlines)
     blocks = [
-        _words_block(row, placed[row["article_id"]], words) for row in heads.to_dict("records")
+        _words_block(row, placed[row["article_id"]], words, claims.get(row["sentence_id"], ""))
+        for row in heads.to_dict("records")
     ]
     follow(show_sheet("evidence", blocks, "headline_words"), heads, marks=MARKED)
     first = ""
@@ -199,8 +202,20 @@ def show_headline_words(headlines: Headlines) -> None:
     )
 
 
+def _claim_words(headlines: Headlines) -> dict[str, str]:
+    """Say what each headline states and, if it states it as fact, how the text has it."""
+    states = dict(zip(headlines.gaps["headline_id"], headlines.gaps["state"], strict=True))
+    said = {}
+    for row in headlines.claims.to_dict("records"):
+        state = states.get(row["headline_id"], "")
+        text = f"; in the text: {STATE_WORDS[state]}" if state else ""
+        form = FORM_WORDS[row["form"]]
+        said[row["headline_id"]] = f"{form[0].upper()}{form[1:]}{text}"
+    return said
+
+
 def _words_block(
-    row: dict[Any, Any], article: dict[Any, Any], words: pd.DataFrame
+    row: dict[Any, Any], article: dict[Any, Any], words: pd.DataFrame, claim: str
 ) -> dict[str, Any]:
     own = words[
         (words["article_id"] == row["article_id"])
@@ -215,7 +230,7 @@ def _words_block(
     ]  # fmt: skip
     said = f"{len(alone)} of {count(len(own), 'word')} of content stand nowhere in the text"
     if len(late):
-        said += f"; not in the lead: {', '.join(isolate(form) for form in late['form'])}"
+        said += f"; not in the lead: {', '.join(_as_written(row, late))}"
     return block(
         [
             sentence(
@@ -226,6 +241,13 @@ def _words_block(
             )
         ],
         meta=f"{isolate(article['outlet'])} · {event_name(article['event_id'])}",
-        note=f"{said}.",
+        note=f"{claim}. {said}.",
         action=READ,
     )
+
+
+def _as_written(row: dict[Any, Any], words: pd.DataFrame) -> list[str]:
+    """Return words of a headline as they stand there, names with their capitals."""
+    at = row["start_char"]
+    spans = zip(words["start_char"] - at, words["end_char"] - at, strict=True)
+    return [isolate(row["text"][start:end]) for start, end in spans]

@@ -15,9 +15,10 @@ DOER_COLUMNS = [
     *("entity_id", "agent_lemma"),
     *("n_actions", "of_actions", "n_articles_with"),
     *_TOLD,
+    *("doubt_words", "patient_words"),
 ]
 _DOER = ["entity_id", "agent_lemma"]
-_NEEDED = ["verb_lemma", "agent_lemma", "is_quoted", "is_negated", "modality"]
+_NEEDED = ["verb_lemma", "agent_lemma", "patient_lemma", "is_quoted", "is_negated", "modality"]
 
 
 def tally_doers(
@@ -65,6 +66,9 @@ def tally_doers(
         n_doubted        actions    of these, with a word of doubt in ``doubts``
         n_plain          actions    of these, none of the four: in the side's own voice,
                                     as done
+        doubt_words      words      the words of doubt near them, each once, in order of
+                                    the alphabet, commas between; or empty
+        patient_words    lemmas     the main words for whom or what it is done to, the same
         ===============  =========  ======================================================
 
         An action may be told in several of the four ways. Who acts together (*Roe and Doe
@@ -87,7 +91,7 @@ def tally_doers(
     >>> actions = pd.DataFrame(
     ...     [("1", "a", "Roe", True), ("2", "a", "army", False), ("3", "a", "", False)],
     ...     columns=["action_id", "article_id", "agent_lemma", "is_quoted"],
-    ... ).assign(verb_lemma="go", is_negated=False, modality="plain")
+    ... ).assign(verb_lemma="go", patient_lemma="", is_negated=False, modality="plain")
     >>> names = pd.DataFrame({"action_id": ["1"], "role": ["agent"], "entity_id": ["roe"]})
     >>> articles = pd.DataFrame({"article_id": ["a"], "event_id": ["e"], "side": ["Post"]})
     >>> doubts = pd.DataFrame({"action_id": ["2"], "words": ["may"]})
@@ -109,6 +113,8 @@ def tally_doers(
         n_actions=("action_id", "nunique"),
         n_articles_with=("article_id", "nunique"),
         **{name: (name, "sum") for name in _TOLD},
+        doubt_words=("words", _join_words),
+        patient_words=("patient_lemma", _join_words),
     )
     table = table.join(told.groupby(SIDE).size().rename("of_actions"), on=SIDE)
     return table.assign(is_pooled=is_pooled).sort_values(
@@ -128,4 +134,10 @@ def _mark(told: pd.DataFrame, doubts: pd.DataFrame) -> pd.DataFrame:
     }
     is_plain = ~pd.DataFrame(flags).any(axis="columns")
     ones = {name: flag.astype("int64") for name, flag in {**flags, "n_plain": is_plain}.items()}
-    return told.assign(**ones)
+    words = dict(zip(doubts["action_id"], doubts["words"], strict=True))
+    return told.assign(**ones, words=[words.get(key, "") for key in told["action_id"]])
+
+
+def _join_words(words: pd.Series) -> str:
+    """Join the words of several actions, each once."""
+    return ", ".join(sorted({word for some in words for word in some.split(", ") if word}))
