@@ -8,12 +8,11 @@ import pandas as pd
 import pytest
 
 from analysis.figures.actions import (
-    doer_value,
-    plot_doers,
     plot_roles,
     plot_untold,
     plot_verbs,
 )
+from analysis.figures.doers import doer_value, plot_doers
 from analysis.figures.splits_key import BAR, THIN
 from analysis.figures.style import INK, colours, silent
 from analysis.measures.actions import (

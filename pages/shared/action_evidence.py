@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.figures.actions import doer_value
+from analysis.figures.doers import doer_value
 from analysis.notation import count
 from pages.shared.acting import Acting, Telling
 from pages.shared.action_doubts import certainty_words

@@ -83,7 +83,7 @@ def verbs_words(verbs: Sequence[str]) -> str:
 def doer_words(
     verbs: Sequence[str], entity_id: str, agent_lemma: str, words: Mapping[str, str]
 ) -> str:
-    """Return the words for who does one thing: see `analysis.figures.actions.doer_value`."""
+    """Return the words for who does one thing: see `analysis.figures.doers.doer_value`."""
     said = verbs_words(verbs)
     if entity_id:
         return f"{said}, by {words.get(entity_id, entity_id)}"

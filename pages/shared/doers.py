@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.figures.actions import told_words
+from analysis.figures.doers import told_words
 from analysis.figures.grid import MAX_REPORTS
 from analysis.measures.actions import choose_verbs, read_families
 from analysis.notation import count

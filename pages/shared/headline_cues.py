@@ -46,6 +46,23 @@ def show_section_cues(selection: Selection) -> None:
         f"{count(len(above), 'cue word')} in {n_words:,} {words} of headlines, in "
         f"{count(len(heads), 'headline')}."
     )
+    _show_heads(above, heads)
+    shown = table.assign(
+        event=[event_name(key) if key else POOLED for key in table["event_id"]],
+        label=[category_label(category) for category in table["category"]],
+        per_1k=(1000 * table["rate"]).round(1),
+    )
+    show_table(shown, _TABLE_WORDS, name="section-cues", alt="Cue words in headline, lead and body")
+    first = f" The first {MAX_SHOWN} headlines are shown." if len(heads) > MAX_SHOWN else ""
+    note(
+        "Words of the lists for certainty, stance and frames; a word found is a cue, not a "
+        "verdict. A headline has some ten words, so one word more moves its rate by a hundred: "
+        f"read the counts. Where a text has no paragraphs, all of it counts as its lead.{first}"
+    )
+
+
+def _show_heads(above: pd.DataFrame, heads: pd.DataFrame) -> None:
+    """Show the headlines with a cue word, each word marked and its kind named."""
     outlets = load_basics().outlet_of
     blocks = [
         block(
@@ -64,18 +81,6 @@ def show_section_cues(selection: Selection) -> None:
         for row in heads.head(MAX_SHOWN).to_dict("records")
     ]
     follow(show_sheet("evidence", blocks, "headline_cues"), heads)
-    shown = table.assign(
-        event=[event_name(key) if key else POOLED for key in table["event_id"]],
-        label=[category_label(category) for category in table["category"]],
-        per_1k=(1000 * table["rate"]).round(1),
-    )
-    show_table(shown, _TABLE_WORDS, name="section-cues", alt="Cue words in headline, lead and body")
-    first = f" The first {MAX_SHOWN} headlines are shown." if len(heads) > MAX_SHOWN else ""
-    note(
-        "Words of the lists for certainty, stance and frames; a word found is a cue, not a "
-        "verdict. A headline has some ten words, so one word more moves its rate by a hundred: "
-        f"read the counts. Where a text has no paragraphs, all of it counts as its lead.{first}"
-    )
 
 
 def _kinds(above: pd.DataFrame, sentence_id: str) -> str:

@@ -84,7 +84,7 @@ class _Wanted(NamedTuple):
 
 
 def _filters(cell: VoiceCell) -> _Wanted:
-    """Say what a mark's value means: see `analysis.figures.actions`."""
+    """Say what a mark's value means: see `analysis.figures.actions` and `doers`."""
     if cell.facet in {"acts", "acted_upon"}:
         role = "agent" if cell.facet == "acts" else "patient"
         return _Wanted(role=role, entity_id=cell.value)

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.figures.actions import plot_doers
+from analysis.figures.doers import plot_doers
 from analysis.figures.style import INK
 from analysis.measures.actions import choose_actions, tally_doers
 from pages.shared.acting import Telling

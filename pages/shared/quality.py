@@ -23,25 +23,27 @@ def measured_on(quality: pd.DataFrame) -> str:
 
 def actors_note() -> str:
     """Say how many of those who act, or are acted upon, may be wrong."""
-    agent, patient = rate("agent", "precision"), rate("patient", "precision")
-    if agent is None or patient is None:
-        return "How often who acts is found right was not measured for this build."
-    return (
-        f"Found by grammar, by a program: {one_in(1 - agent)} of those said to act and "
-        f"{one_in(1 - patient)} of those acted upon may be wrong (measured on "
-        f"{_measured_for('agent')}); what is missed was not counted."
-    )
+    return _grammar_note({"agent": "those said to act", "patient": "those acted upon"})
 
 
 def untold_note() -> str:
     """Say how many passives, and how many of those without a doer, may be wrong."""
-    passive, agentless = rate("passive", "precision"), rate("agentless", "precision")
-    if passive is None or agentless is None:
-        return "How often what names no doer is found right was not measured for this build."
+    return _grammar_note({"passive": "the passives", "agentless": "what is said to name no doer"})
+
+
+def _grammar_note(parts: dict[str, str]) -> str:
+    """Say how much of what grammar told may be wrong: ``parts`` with their words."""
+    rates = {part: rate(part, "precision") for part in parts}
+    wrong = [
+        f"{one_in(1 - right)} of {parts[part]}"
+        for part, right in rates.items()
+        if right is not None
+    ]
+    if len(wrong) < len(parts):
+        return "How often this is found right was not measured for this build."
     return (
-        f"Found by grammar, by a program: {one_in(1 - passive)} of the passives and "
-        f"{one_in(1 - agentless)} of what is said to name no doer may be wrong (measured on "
-        f"{_measured_for('agentless')}); what is missed was not counted."
+        f"Found by grammar, by a program: {' and '.join(wrong)} may be wrong (measured on "
+        f"{_measured_for(next(iter(parts)))}); what is missed was not counted."
     )
 
 
