@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pages.shared.labels import LabelPlace, describe_chance
+from pages.shared.labels import LabelPlace
 from pages.shared.labels_asks import LABELS, tidy_nouns
+from pages.shared.labels_words import describe_chance
 from pages.shared.loading_labels import (
     Referent,
     load_concepts,
@@ -74,7 +75,7 @@ def test_with_one_article_a_side_no_label_is_said_to_be_the_outlet_s():
     """The sentence about chance says what was dealt anew, and of whom it speaks."""
     said = describe_chance(load_ladder(REFERENTS["a concept, words alone"]))
 
-    assert "dealing the uses anew" in said
+    assert "With the uses dealt out at random" in said
     assert "never outlets" in said
 
 

@@ -40,6 +40,8 @@ class Group:
 
     heading: str
     symbol: str = "circle"
+    is_quiet: bool = False
+    """Its marks are small and grey: they say that there is nothing."""
 
 
 @dataclass(frozen=True)

@@ -25,16 +25,17 @@ from analysis.figures.style import INK, NO_COLOUR, draw, silent
 from analysis.notation import count
 
 _LARGEST, _LARGEST_TURNED, _SMALLEST, _ONCE = 24, 17, 9, 9
-_GUTTER_SHARE, _NAME_LETTERS = 0.36, 19
+_SHORT = 14
+_GUTTERS = {True: (0.27, _SHORT), False: (0.3, 16)}
+"""Where no label is longer than `_SHORT` letters and where one is: the part of the width for
+labels, and the letters of their lines."""
 _NO_GROUPS = {"": Group("")}
 _KEY = 46
 _ABOVE = 6
 """Marks of narrow columns stand so much higher: their numbers are below them."""
 
-_KEY_TEXT = (
-    "Filled: used twice or more; its area is the number of uses<br>"
-    "Grey ring: used once. Diamond: only here, beyond chance"
-)
+_KEY_TEXT = "Filled: used twice or more; its area is the number of uses<br>Grey ring: used once"
+_DIAMOND_TEXT = ". Diamond: only here, beyond chance"
 
 
 def plot_labels(
@@ -70,14 +71,11 @@ def plot_labels(
     ink : str
         The colour of text, see `style.INK`.
     """
-    notes = {
-        (event_id, side): count(int(n), "use")
-        for event_id, side, n in labels[["event_id", "side", "of_uses"]].itertuples(index=False)
-    }
+    gutter_share, n_letters = _GUTTERS[bool((labels["label"].str.len() <= _SHORT).all())]
     cells = labels.assign(
         value=labels["label"], group="", n_attributions=labels["n_uses"]
     ).reset_index(drop=True)
-    columns = place_columns(cells, gutter_share=_GUTTER_SHARE, heads=heads, notes=notes)
+    columns = place_columns(cells, gutter_share=gutter_share, heads=heads, notes=note_uses(labels))
     kept = choose_cells(cells, columns, n_lines)
     lines = place_lines(kept, _NO_GROUPS, columns.head_height)
     kept = kept[kept["n_uses"] > 0]
@@ -87,13 +85,22 @@ def plot_labels(
         ink=ink,
         annotations=[
             *column_names(columns, ink),
-            *line_names(lines, _NO_GROUPS, width=_NAME_LETTERS),
-            _key(),
+            *line_names(lines, _NO_GROUPS, width=n_letters),
+            _key(has_diamonds=bool(kept["is_beyond_chance"].any())),
         ],
         shapes=rules(columns, lines),
         xaxis={"range": [-columns.gutter, columns.width], "visible": False},
         yaxis={"range": [lines.height + 4, -_KEY], "visible": False},
     )
+
+
+def note_uses(rows: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """Say under each report's name how many uses it has in all."""
+    counted = rows[["event_id", "side", "of_uses"]].drop_duplicates()
+    return {
+        (event_id, side): count(int(n), "use")
+        for event_id, side, n in counted.itertuples(index=False)
+    }
 
 
 def _marks(
@@ -160,12 +167,12 @@ def _told(row: Mapping[Any, Any]) -> tuple[str, str]:
     return f"{row['side']}: {row['label']}", "; ".join(parts)
 
 
-def _key() -> dict[str, Any]:
+def _key(*, has_diamonds: bool) -> dict[str, Any]:
     return {
         **LABEL,
         "y": -_KEY,
         "yanchor": "top",
         "align": "left",
         "font": {"size": 12},
-        "text": _KEY_TEXT,
+        "text": _KEY_TEXT + (_DIAMOND_TEXT if has_diamonds else ""),
     }

@@ -20,7 +20,7 @@ from analysis.figures.grid import (
     rules,
 )
 from analysis.figures.rows import MARK_HOVER, Mark, mark_data, outline_marks
-from analysis.figures.style import INK, NO_COLOUR, draw
+from analysis.figures.style import INK, NO_COLOUR, draw, silent
 from analysis.notation import count
 
 CUE_GROUPS = {
@@ -125,7 +125,7 @@ def plot_matrix(
     columns = columns or place_columns(cells)
     kept = choose_cells(cells, columns)
     lines = place_lines(kept, groups, columns.head_height)
-    looks = _looks(kept, groups, side_colours, is_upright=columns.is_upright)
+    looks = _looks(kept, groups, side_colours, is_upright=columns.is_upright, ink=ink)
     return draw(
         [
             _signs(
@@ -160,14 +160,22 @@ def _looks(
     side_colours: Mapping[str, str],
     *,
     is_upright: bool,
+    ink: str,
 ) -> dict[str, Any]:
     """Say each sign's size, form and colour: its count, its group, its report."""
-    numbers = cells["n_attributions"].tolist()
+    of_cells = [groups.get(group, Group("")) for group in cells["group"]]
+    quiet = [group.is_quiet for group in of_cells]
+    pairs = zip(cells["n_attributions"], quiet, strict=True)
+    numbers = [0 if is_quiet else number for number, is_quiet in pairs]
     scale = (_LARGEST if is_upright else _LARGEST_TURNED) / max([1, *numbers]) ** 0.5
+    colours = [side_colours.get(side, NO_COLOUR) for side in cells["side"]]
     return {
         "size": [max(scale * number**0.5, _SMALLEST) for number in numbers],
-        "symbol": [groups.get(group, Group("")).symbol for group in cells["group"]],
-        "color": [side_colours.get(side, NO_COLOUR) for side in cells["side"]],
+        "symbol": [group.symbol for group in of_cells],
+        "color": [
+            silent(ink) if is_quiet else colour
+            for is_quiet, colour in zip(quiet, colours, strict=True)
+        ],
         "opacity": 1,
     }
 

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from analysis.escaping import plot_text
 from analysis.figures.rows import MARK_HOVER, Mark, mark_data, outline_marks
 from analysis.figures.style import INK, LINE, NO_COLOUR, draw
-from analysis.figures.wording_labels import Box, choose_labels, write_word
+from analysis.figures.wording_labels import AWAY, Box, choose_labels, write_word
 from analysis.notation import count
 
 N_TERMS, N_LABELS = 240, 14
@@ -24,7 +24,10 @@ _TOP, _BOTTOM, _LEFT, _RIGHT = 30, 66, 34, 10
 _PLAIN, _FOUND = 6, 9
 _STEP, _IN_A_ROW = 6.5, 7
 _KEY = 18
-_AXES = "across: uses per 1,000 words, both together<br>up and down: log-odds over standard error"
+_AXES = (
+    "across: uses per 1,000 words, both together<br>"
+    "up and down: log-odds over standard error, a rank"
+)
 _TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
@@ -255,11 +258,12 @@ def _short(name: str) -> str:
 
 def _labels(placed: pd.DataFrame, labelled: Mapping[int, str]) -> dict[str, Any]:
     rows = placed.iloc[list(labelled)]
+    away = [AWAY.get(spot, 0) for spot in labelled.values()]
     return {
         "type": "scatter",
         "mode": "text",
         "x": list(rows["x"]),
-        "y": list(rows["y"]),
+        "y": list(rows["y"] + away),
         "text": [
             write_word(term, spot)
             for term, spot in zip(rows["term"], labelled.values(), strict=True)

@@ -11,8 +11,8 @@ from analysis.escaping import plot_text
 
 _LETTER_WIDTH, _LINE_HEIGHT = 6.6, 14.0
 _LETTERS = 16
-_MOST_COVERED = 2
-"""Marks that a name may cover, its own not counted."""
+AWAY = {"top center": -6, "bottom center": 6}
+"""How far down from its mark a word is written: Plotly sets it at the mark's middle."""
 
 _POSITIONS = ("middle right", "middle left", "top center", "bottom center")
 
@@ -54,6 +54,8 @@ def choose_labels(
 ) -> dict[int, str]:
     """Give the first marks that find room a place for their word, by their number.
 
+    A word covers neither a mark nor another word.
+
     What fits on a phone fits on a wider page, where marks move apart and letters do not
     grow.
 
@@ -80,13 +82,15 @@ def choose_labels(
             continue
         boxes = [(place_word(points[place], word, spot), spot) for spot in _POSITIONS]
         free = [
-            (_count_met(box, ends) - box.meets(near[place]), order, spot, box)
-            for order, (box, spot) in enumerate(boxes)
-            if box.is_in(room) and not any(box.meets(other) for other in taken)
+            (spot, box)
+            for box, spot in boxes
+            if box.is_in(room)
+            and _count_met(box, ends) == box.meets(near[place])
+            and not any(box.meets(other) for other in taken)
         ]
-        if not free or min(free)[0] > _MOST_COVERED:
+        if not free:
             continue
-        _, _, spot, box = min(free)
+        spot, box = free[0]
         taken += [box, near[place]]
         labelled[place] = spot
         left[kind] -= 1
@@ -108,7 +112,7 @@ def place_word(point: tuple[float, float], word: str, spot: str) -> Box:
         return Box(x + 5, y - half, x + 5 + width, y + half)
     if spot == "middle left":
         return Box(x - 5 - width, y - half, x - 5, y + half)
-    middle = y - half - 6 if spot == "top center" else y + half + 6
+    middle = y + AWAY[spot] + (-half if spot == "top center" else half)
     return Box(x - width / 2, middle - half, x + width / 2, middle + half)
 
 

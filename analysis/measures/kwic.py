@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import pandas as pd
 
 from analysis import schema
@@ -19,6 +21,10 @@ KWIC_COLUMNS = [
     "end_char",
     "is_quoted",
 ]
+
+_PHRASE_COLUMNS = ["article_id", "sentence_id", "start_char", "end_char", "lemma", "is_quoted"]
+_GAPS = (0, 1)
+"""Characters between two words of a phrase."""
 
 
 def find_lines(
@@ -114,6 +120,76 @@ def find_lines(
     ]
     lines[["left", "match", "right"]] = parts
     return lines[KWIC_COLUMNS]
+
+
+def find_phrases(
+    tokens: pd.DataFrame, places: Sequence[Collection[str]], *, term: str
+) -> pd.DataFrame:
+    """Return each place where some words stand beside each other in a sentence.
+
+    Parameters
+    ----------
+    tokens : DataFrame, one row per word or mark
+        See ``schema.TOKENS``; words that belong to no place may be missing.
+    places : sequence of collection of str
+        For each word of the phrase the dictionary forms it may have.
+    term : str
+        What the phrase is called.
+
+    Returns
+    -------
+    DataFrame, one row per use, in order of article and place
+        ``article_id``, ``sentence_id``, ``start_char`` and ``end_char`` of the whole
+        phrase, ``lemma`` (the ``term``) and ``is_quoted``: all of its words are quoted. Rows
+        that `find_lines` takes for tokens. Empty if it is not found.
+
+    Raises
+    ------
+    SchemaError
+        If a column is missing.
+    ValueError
+        If there is no place.
+
+    Notes
+    -----
+    Words stand beside each other with one character or none between them, a space or a
+    hyphen: *de-escalation* is two words, and *peace, plan* is no phrase. A phrase that is
+    half quoted counts as not quoted.
+
+    Examples
+    --------
+    >>> tokens = pd.DataFrame({
+    ...     "article_id": "a", "sentence_id": "s", "start_char": [0, 5], "end_char": [4, 10],
+    ...     "lemma": ["safe", "zone"], "is_quoted": False,
+    ... })
+    >>> find_phrases(tokens, [["safe"], ["zone"]], term="safe zone")[["start_char", "end_char"]]
+       start_char  end_char
+    0           0        10
+    """
+    schema.require(tokens, schema.TOKENS, *_PHRASE_COLUMNS)
+    if not places:
+        msg = "A phrase has at least one word."
+        raise ValueError(msg)
+    tokens = tokens[_PHRASE_COLUMNS].drop_duplicates(["article_id", "start_char"])
+    uses = tokens[tokens["lemma"].isin(list(places[0]))]
+    for lemmas in places[1:]:
+        uses = _join_next(uses, tokens[tokens["lemma"].isin(list(lemmas))])
+    return uses.assign(lemma=term).sort_values(["article_id", "start_char"], ignore_index=True)
+
+
+def _join_next(uses: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
+    """Keep the uses that one of some words follows, and let them reach to its end."""
+    keys = ["article_id", "sentence_id"]
+    following = words[[*keys, "start_char", "end_char", "is_quoted"]].rename(
+        columns={"start_char": "next_start", "end_char": "next_end", "is_quoted": "is_next_quoted"}
+    )
+    joined = pd.concat(
+        uses.assign(next_start=uses["end_char"] + gap).merge(following, on=[*keys, "next_start"])
+        for gap in _GAPS
+    )
+    joined["end_char"] = joined["next_end"]
+    joined["is_quoted"] = joined["is_quoted"].astype(bool) & joined["is_next_quoted"].astype(bool)
+    return joined[_PHRASE_COLUMNS]
 
 
 def _cut(text: str, start: int, end: int, n_chars: int) -> tuple[str, str, str]:

@@ -7,18 +7,26 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.figures.grid import MAX_REPORTS
 from analysis.notation import count
 from pages.shared.escaping import isolate, md
 from pages.shared.evidence import MAX_SHOWN, READ, ask_shown, asked_to_show, follow, place_of
 from pages.shared.labels_asks import ask_referent, name_referent
+from pages.shared.labels_words import (
+    COMPANY_CAPTION,
+    COMPANY_WORDS,
+    LABEL_WORDS,
+    describe_chance,
+    describe_counting,
+    describe_undrawn,
+    name_silent,
+    tell_company,
+    tell_labels,
+)
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
 from pages.shared.loading_entities import load_entities
 from pages.shared.loading_labels import (
-    EMPTY_WORDS,
-    MAX_LINES,
     Ladder,
     Referent,
     draw_company,
@@ -35,33 +43,7 @@ from pages.shared.state import Selection, VoiceCell
 from pages.shared.voice import VOICE_NAMES, faint_marks
 from pages.shared.voice_cells import pick_voice
 
-LABEL_WORDS = {
-    "event": "Event",
-    "side": "Outlet or origin",
-    "label": "Label",
-    "n_uses": "Uses",
-    "of_uses": "Uses of any label",
-    "n_articles_with": "Articles with it",
-    "of_articles": "Articles that name it",
-    "n_hedged": "With a word of doubt",
-    "n_uses_elsewhere": "Others' uses on the event",
-    "is_only_here": "Only here",
-    "chance_share": "Shuffles with one like it",
-}
-COMPANY_WORDS = {
-    "event": "Event",
-    "side": "Outlet or origin",
-    "kind": "What stands with it",
-    "label": "Name or word",
-    "n_uses": "Uses",
-    "of_uses": "Uses in all",
-}
 _KINDS = {"owner": "Named with it", "hedge": "Word of doubt"}
-N_TOLD = 60
-TOGETHER = (
-    "No events are known, so all articles are taken together: what is found may be what was "
-    "reported, and not how."
-)
 
 
 def show_labels(selection: Selection) -> None:
@@ -119,8 +101,12 @@ def _show_ladder(referent: Referent, ladder: Ladder, place: LabelPlace) -> None:
     show_figure(
         draw_labels(referent, scheme(), place.opened),
         key="ladder",
-        caption=f"{_describe_counting(referent)}{_describe_undrawn(ladder)}",
-        alt=_describe(ladder, name_referent(referent)),
+        caption=" ".join(
+            filter(
+                None, [describe_counting(referent), describe_undrawn(ladder), name_silent(ladder)]
+            )
+        ),
+        alt=tell_labels(ladder, name_referent(referent)),
         on_pick=pick_voice("ladder", place.cells),
     )
     note(describe_chance(ladder))
@@ -129,94 +115,14 @@ def _show_ladder(referent: Referent, ladder: Ladder, place: LabelPlace) -> None:
     show_table(table, LABEL_WORDS, name="labels", alt="Labels by report")
 
 
-def _describe_counting(referent: Referent) -> str:
-    """Say what a use is."""
-    if referent.entity_id:
-        return (
-            "Uses of names, titles and descriptions that mean the entity, in headline and text. A "
-            "description counts where its name stands beside it or its words stand before the name "
-            "elsewhere in the article; pronouns do not count."
-        )
-    told = (
-        "Uses of noun phrases with one of the words, in headline and text, without articles and "
-        "figures."
-        if referent.is_whole
-        else "Uses of the words in headline and text, as main word of a phrase or before it."
-    )
-    return (
-        f"{told} Whether they mean the same thing is for the reader to judge: open the sentences."
-    )
-
-
-def _describe_undrawn(ladder: Ladder) -> str:
-    n_labels = ladder.labels["label"].nunique()
-    n_reports = len(ladder.labels[["event_id", "side"]].drop_duplicates())
-    said = ""
-    if n_labels > MAX_LINES:
-        said += f" The {MAX_LINES} most used of {n_labels:,} labels are drawn."
-    if n_reports > MAX_REPORTS:
-        said += f" The first {MAX_REPORTS} of {n_reports:,} reports are drawn."
-    return f"{said} The numbers have all." if said else ""
-
-
-def describe_chance(ladder: Ladder) -> str:
-    """Say how many labels are one report's only, and how many chance would make so."""
-    if ladder.baseline.empty:
-        return (
-            "Nothing is said to be only here: no other report selected of the same event names it."
-        )
-    rows = ladder.baseline[
-        [
-            *("n_labels", "n_only_here", "chance_only_here"),
-            *("n_repeated_only_here", "chance_repeated_only_here"),
-        ]
-    ].sum()
-    whose = "outlet or origin" if ladder.is_pooled else "report"
-    unit = "articles" if set(ladder.baseline["unit"]) == {"article"} else "uses"
-    n_beyond = int(ladder.labels["is_beyond_chance"].sum())
-    n_only, n_labels = int(rows["n_only_here"]), count(int(rows["n_labels"]), "label")
-    once = (
-        f"{n_only:,} of {n_labels} are one {whose}'s only; dealing the {unit} anew among them "
-        f"makes {rows['chance_only_here']:.1f}, so that alone says little."
-    )
-    repeated = (
-        f"Used twice or more and by one only: {int(rows['n_repeated_only_here']):,}, by "
-        f"chance {rows['chance_repeated_only_here']:.1f}; beyond chance: {n_beyond:,}."
-    )
-    few = (
-        " A text repeats its own words, so with one article a side this tells texts apart, never "
-        "outlets."
-        if unit == "uses"
-        else ""
-    )
-    together = f" {TOGETHER}" if ladder.is_pooled else ""
-    return f"{once} {repeated}{few}{together}"
-
-
-def _describe(ladder: Ladder, name: str) -> str:
-    said = [
-        f"{isolate(row['side'])} ({event_name(row['event_id'])}): {isolate(row['label'])}, "
-        f"{row['n_uses']} of {row['of_uses']}"
-        for row in ladder.labels.head(N_TOLD).to_dict("records")
-    ]
-    return f"Labels for {name}. {'; '.join(said)}."
-
-
 def _show_company(referent: Referent, ladder: Ladder, place: LabelPlace) -> None:
     """Show who is named with the thing, and with which words of doubt."""
     st.header("Whose it is, and in what doubt", anchor=False)
     show_figure(
         draw_company(referent, scheme(), place.opened),
         key="company",
-        caption=(
-            "Uses of the words above by whom they name as doing or having it (Russian meddling, "
-            "meddling by Russia), and by the word that leaves open whether it is so, in the phrase "
-            "or before it (alleged meddling, allegations of meddling). Each adds up to all uses "
-            "of the report; Russian counts with Russia. A name beside the word need not be the "
-            "doer: Syria truce. What the rest of the sentence says of it, such as denied, is not "
-            "seen here: open the sentences."
-        ),
-        alt=_describe_company(referent, ladder),
+        caption=COMPANY_CAPTION,
+        alt=tell_company(referent, ladder),
         on_pick=pick_voice("company", place.cells),
     )
     place.show("company")
@@ -227,18 +133,6 @@ def _show_company(referent: Referent, ladder: Ladder, place: LabelPlace) -> None
         label=name_company(ladder.company, words),
     )
     show_table(table, COMPANY_WORDS, name="company", alt="Who is named with it, and words of doubt")
-
-
-def _describe_company(referent: Referent, ladder: Ladder) -> str:
-    words = load_entities(referent.selection.corrections, ()).words
-    named = name_company(ladder.company, words)
-    said = [
-        f"{isolate(row['side'])} ({event_name(row['event_id'])}): {isolate(name)}, "
-        f"{row['n_uses']} of {row['of_uses']}"
-        for row, name in zip(ladder.company.to_dict("records"), named, strict=True)
-        if name not in EMPTY_WORDS.values()
-    ]
-    return f"Who is named with it, and words of doubt. {'; '.join(said[:N_TOLD]) or 'None'}."
 
 
 def _show_sentences(referent: Referent, cell: VoiceCell, name: str) -> None:

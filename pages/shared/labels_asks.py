@@ -36,12 +36,15 @@ def ask_referent(selection: Selection) -> Referent | None:
         accept_new_options=True,
         on_change=_take_nouns,
         args=(concepts,),
-        help="First the things that these reports have several words for, then who is named most. "
-        "Any other name can be typed, or nouns with commas between them.",
+        help="First nouns of near meaning: listed ones, then ones that the reports propose and that "
+        "need not mean the same. Then who is named most. Any other name can be typed, or nouns "
+        "with commas between them.",
     )
     words = str(chosen or next(iter([*concepts, *names]), ""))
     entity_id = None if words in concepts or "," in words else find_entity(words, entities)
     if entity_id is not None:
+        # Left in the address they would be taken for those of the next thing.
+        st.query_params.pop("nouns", None)
         return Referent(narrowed, entity_id=entity_id)
     lemmas = _ask_nouns(concepts.get(words) or tidy_nouns(words.split(",")))
     if not lemmas:

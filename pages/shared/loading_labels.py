@@ -6,7 +6,7 @@ nouns somebody typed are part of the key.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,7 +15,7 @@ import streamlit as st
 
 from analysis.corrections import Corrections, apply_to_phrases
 from analysis.figures.grid import Group, place_columns
-from analysis.figures.labels import plot_labels
+from analysis.figures.labels import note_uses, plot_labels
 from analysis.figures.matrix import plot_matrix
 from analysis.figures.style import INK
 from analysis.measures.labels import (
@@ -48,10 +48,14 @@ _CONCEPT_COLUMNS = (
     *("phrase_id", "article_id", "section", "head_lemma"),
     *("modifiers", "owner_entity_id", "is_name"),
 )
-_GROUPS = {
-    "owner": Group("<b>Named with it</b>  before or after the word"),
-    "hedge": Group("<b>Word of doubt</b>  leaves open whether it is so", "diamond"),
+_SIGNS = {
+    "owner": ("<b>Named with it</b>  before or after the word", "circle"),
+    "hedge": ("<b>Word of doubt</b>  leaves open whether it is so", "square"),
 }
+_EMPTY = "-empty"
+"""Ends the name of the group of those with nobody named, or no word of doubt: they come last."""
+
+_GUTTER_SHARE = 0.27
 BELONGING: tuple[Also, ...] = ("demonym",)
 """Russian meddling is Russia's."""
 
@@ -77,6 +81,8 @@ class Ladder:
     labels: pd.DataFrame
     company: pd.DataFrame
     baseline: pd.DataFrame
+    silent: tuple[tuple[str, str], ...]
+    """Events and sides that were looked at and have no use."""
     is_pooled: bool
 
 
@@ -163,7 +169,21 @@ def load_ladder(referent: Referent) -> Ladder:
     shuffled = shuffle_labels(uses, is_pooled=together)
     labels = mark_chance(tally_labels(uses, is_pooled=together), shuffled)
     phrases = phrases.assign(owner_entity_id=_follow(phrases["owner_entity_id"], owners))
-    return Ladder(uses, labels, tally_company(uses, phrases), shuffled.baseline, together)
+    company = tally_company(uses, phrases)
+    return Ladder(
+        uses, labels, company, shuffled.baseline, _find_silent(articles, uses, together), together
+    )
+
+
+def _find_silent(
+    articles: pd.DataFrame, uses: pd.DataFrame, together: bool
+) -> tuple[tuple[str, str], ...]:
+    placed = articles.assign(event_id="") if together else articles
+    everyone, speaking = (
+        set(rows[["event_id", "side"]].itertuples(index=False, name=None))
+        for rows in (placed, uses)
+    )
+    return tuple(sorted(everyone - speaking))
 
 
 def _follow(entity_ids: pd.Series, moved: Mapping[str, str]) -> pd.Series:
@@ -218,16 +238,27 @@ def name_company(company: pd.DataFrame, words: Mapping[str, str]) -> list[str]:
     ]
 
 
+def _group_company(told: Collection[str]) -> dict[str, Group]:
+    """Return the groups of lines; the heading stands over the first that there is."""
+    groups = {}
+    for facet, (heading, symbol) in _SIGNS.items():
+        groups[facet] = Group(heading, symbol)
+        empty_heading = "" if facet in told else heading
+        groups[facet + _EMPTY] = Group(empty_heading, f"{symbol}-open", is_quiet=True)
+    return groups
+
+
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def draw_company(referent: Referent, scheme: str, opened: VoiceCell | None) -> go.Figure:
     """Draw who is named with a referent in each report, and with which word of doubt."""
     ladder = load_ladder(referent)
     words = load_entities(referent.selection.corrections, ()).words
     company = ladder.company
+    is_empty = company["value"] == ""
     cells = company.assign(
         facet="company",
         value=company["facet"] + ":" + company["value"],
-        group=company["facet"],
+        group=company["facet"].where(~is_empty, company["facet"] + _EMPTY),
         label=name_company(company, words),
         n_attributions=company["n_uses"],
         of_attributions=company["of_uses"],
@@ -236,10 +267,12 @@ def draw_company(referent: Referent, scheme: str, opened: VoiceCell | None) -> g
     heads = {"": POOLED} if ladder.is_pooled else {}
     return plot_matrix(
         cells,
-        _GROUPS,
+        _group_company(set(company.loc[~is_empty, "facet"])),
         load_basics().colours,
         noun="use",
-        columns=place_columns(cells, gutter_share=0.3, heads=heads),
+        columns=place_columns(
+            cells, gutter_share=_GUTTER_SHARE, heads=heads, notes=note_uses(company)
+        ),
         opened=opened and opened.mark,
         ink=INK[scheme],
     )

@@ -33,7 +33,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 
   const term = (item) => {
-    const row = link(item, "term", item.told);
+    const row = link(item, item.pale ? "term pale" : "term", item.told);
     row.append(make("span", "word", item.text));
     const bars = make("span", "bars");
     item.bars.forEach((share, place) => {
@@ -63,6 +63,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const holder = make("section", "group");
     holder.style.setProperty("--side", group.colour);
     holder.append(make("div", "head", group.head), make("div", "about", group.meta));
+    if (group.legend && group.items.length) holder.append(make("div", "legend", group.legend));
     const items = group.items.map(data.kind === "lines" ? line : term);
     holder.append(...items.slice(0, SHOWN_AT_ONCE));
     if (items.length > SHOWN_AT_ONCE) {

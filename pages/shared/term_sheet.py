@@ -55,16 +55,36 @@ def show_lines(groups: list[dict[str, Any]], key: str, *, is_new: bool = False) 
 
 
 def term_group(
-    head: str, meta: str, colour: str, terms: Iterable[dict[str, Any]], *, note: str = ""
+    head: str,
+    meta: str,
+    colour: str,
+    terms: Iterable[dict[str, Any]],
+    *,
+    note: str = "",
+    legend: str = "",
 ) -> dict[str, Any]:
-    """Describe a side's list: name, what is compared, colour, terms, and what to say below."""
-    return {"head": head, "meta": meta, "colour": colour, "items": list(terms), "note": note}
+    """Describe a side's list: name, what is compared, colour, terms, and what to say below.
+
+    ``legend`` says above the terms what their counts are.
+    """
+    items = list(terms)
+    return {
+        **{"head": head, "meta": meta, "colour": colour, "items": items, "note": note},
+        "legend": legend,
+    }
 
 
 def term_item(
-    identity: str, text: str, *, bars: tuple[float, float], counts: str, told: str, href: str
+    identity: str,
+    text: str,
+    *,
+    bars: tuple[float, float],
+    counts: str,
+    told: str,
+    href: str,
+    is_pale: bool = False,
 ) -> dict[str, Any]:
-    """Describe a term: bars are the two rates, from 0 to 1 of the longest."""
+    """Describe a term: bars are the two rates, from 0 to 1 of the longest; pale says little."""
     return {
         "id": identity,
         "text": text,
@@ -72,6 +92,7 @@ def term_item(
         "counts": counts,
         "told": told,
         "href": href,
+        "pale": is_pale,
     }
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.figures.style import NO_COLOUR
+from analysis.notation import count
 from pages.shared.escaping import isolate, md
 from pages.shared.evidence import ask_shown, asked_to_show
 from pages.shared.layout import scheme, show_figure
@@ -32,6 +33,9 @@ from pages.shared.wording_words import (
 
 N_LISTED = 6
 """Terms listed of every side at once."""
+
+FEWEST_USES = 2
+"""Words used less often by a side are not listed; those used just so often are pale."""
 
 N_TOLD = 8
 """Terms that the figure's words name, of either direction."""
@@ -78,7 +82,7 @@ class TermPlace:
 def list_terms(comparison: Comparison) -> dict[str, pd.DataFrame]:
     """Return the few terms that set each side apart most, strongest first."""
     terms = comparison.terms
-    up = terms[(terms["distinctiveness"] > 0) & (terms["n_tokens"] > 1)]
+    up = terms[(terms["distinctiveness"] > 0) & (terms["n_tokens"] >= FEWEST_USES)]
     return {side: up[up["side"] == side].head(N_LISTED) for side in comparison.sides}
 
 
@@ -92,16 +96,50 @@ def show_everybody(place: TermPlace, tested: Tested | None) -> None:
             describe_match(comparison.sides[side], comparison.baseline(side)),
             colours.get(side, NO_COLOUR),
             _items(side, terms, found_of(tested, side)),
-            note="" if len(terms) else "No word is used twice and more than by the others.",
+            note=_describe_rest(comparison, side, terms),
+            legend="uses here : there",
         )
         for side, terms in place.listed.items()
     ]
     show_terms(groups, "everybody", on_opened=place.open)
     note(
-        f"Beside each word: its uses here and there. Bars: uses per 1,000 {voice}, the outlet's in "
-        f"colour, the others' in grey. {describe_pooling(place.wording, comparison)} "
+        f"There: {_name_there(comparison)}. Bars: uses per 1,000 {voice}, here in colour, there in "
+        "grey. Words stand in their dictionary form, as they are spelt: US and U.S. are two. "
+        f"{_describe_pale(place)}{describe_pooling(place.wording, comparison)} "
         f"{describe_alone(comparison)}"
     )
+
+
+def _describe_rest(comparison: Comparison, side: str, listed: pd.DataFrame) -> str:
+    """Say how many more words have the counts of the last one listed: their order is no rank."""
+    if listed.empty:
+        return "No word is used twice and more than by the others."
+    last, terms = listed.iloc[-1], comparison.terms
+    alike = (
+        (terms["side"] == side)
+        & (terms["n_tokens"] == last["n_tokens"])
+        & (terms["n_tokens_baseline"] == last["n_tokens_baseline"])
+        & ~terms["term"].isin(listed["term"])
+    )
+    counts = _write_counts(last)
+    n_alike = int(alike.sum())
+    return f"{count(n_alike, 'more word')} at {counts}." if n_alike else ""
+
+
+def _name_there(comparison: Comparison) -> str:
+    """Say what the second of two counts is of."""
+    one_each = all(len(rivals) == 1 for rivals in comparison.rivals.values())
+    return "the one named above each list" if one_each else "the others together"
+
+
+def _describe_pale(place: TermPlace) -> str:
+    """Say what pale words are, if there are any."""
+    is_any = any((terms["n_tokens"] <= FEWEST_USES).any() for terms in place.listed.values())
+    return "Pale: used twice only. " if is_any else ""
+
+
+def _write_counts(row: Mapping[Any, Any]) -> str:
+    return f"{row['n_tokens']:,} : {row['n_tokens_baseline']:,}"
 
 
 def _items(side: str, terms: pd.DataFrame, found: frozenset[str]) -> list[dict[str, Any]]:
@@ -112,9 +150,10 @@ def _items(side: str, terms: pd.DataFrame, found: frozenset[str]) -> list[dict[s
             name_term(side, row["term"]),
             isolate(row["term"]),
             bars=(row["tokens_per_1k"] / longest, row["tokens_per_1k_baseline"] / longest),
-            counts=f"{row['n_tokens']:,} : {row['n_tokens_baseline']:,}",
+            counts=_write_counts(row),
             told=_tell(row, row["term"] in found),
             href=term_link(side, name_term(side, row["term"])),
+            is_pale=row["n_tokens"] <= FEWEST_USES,
         )
         for row in terms.to_dict("records")
     ]

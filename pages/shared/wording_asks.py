@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.measures.wording import OTHERS
 from pages.shared.escaping import isolate
 from pages.shared.loading_wording import choose_compared, narrow
+from pages.shared.loading_wording_lines import MAX_PHRASE_WORDS
 from pages.shared.state import Selection
 from pages.shared.wording_state import Comparison, Wording
 
@@ -17,7 +18,7 @@ ALL_OTHERS = "All others"
 MIN_CHOICE = 3
 """With two sides each is the other's baseline: there is nothing to choose."""
 
-MAX_WORD_CHARS = 40
+MAX_WORD_CHARS = 80
 
 
 def ask_wording(selection: Selection) -> Wording:
@@ -51,17 +52,19 @@ def ask_side(comparison: Comparison) -> str:
 
 
 def ask_word() -> str:
-    """Ask for any word, distinctive or not; empty if none is typed."""
+    """Ask for any word or phrase, distinctive or not; empty if none is typed."""
     typed = st.text_input(
-        "Or any other word",
+        "Or any other word or phrase",
         key="term",
         bind="query-params",
         max_chars=MAX_WORD_CHARS,
-        placeholder="Type one and press Enter",
+        placeholder="Type and press Enter",
+        help=f"One word in any of its forms, or up to {MAX_PHRASE_WORDS} words that stand beside "
+        "each other: safe zones. Its lines and counts are shown; phrases have no rank.",
         on_change=_close_shown,
     )
-    words = isolate(str(typed or "")).lower().split()
-    return words[0][:MAX_WORD_CHARS] if words else ""
+    words = isolate(str(typed or "")).lower().replace("\u2019", "'").split()
+    return " ".join(words[:MAX_PHRASE_WORDS])[:MAX_WORD_CHARS]
 
 
 def open_term(side: str, shown: str | None) -> None:

@@ -17,6 +17,7 @@ from pages.shared.loading import load_basics
 from pages.shared.loading_wording import left_out_of
 from pages.shared.loading_wording_lines import (
     MAX_LINES,
+    count_elsewhere,
     find_term,
     load_lines,
     load_term,
@@ -29,6 +30,9 @@ from pages.shared.term_sheet import line_item, show_lines, term_group
 from pages.shared.voice import VOICE_NAMES
 from pages.shared.wording_state import Comparison, Wording
 from pages.shared.wording_words import describe_uses
+
+MAX_NAMED = 6
+"""Sides named that use a term in other reports."""
 
 
 def show_uses(
@@ -51,7 +55,9 @@ def show_uses(
         ]
         is_new = bool(st.session_state.pop("is_term_new", False))
         opened = show_lines(groups, "uses", is_new=is_new)
-        note("A word's line ends with its sentence. Click the word to read on in the article.")
+        if len(lines.own) + len(lines.other):
+            note("A line ends with its sentence. Click the word to read on in the article.")
+        _note_elsewhere(wording, side, term)
         _offer_recounts(wording, side, baseline, row)
     follow(opened, pd.concat([lines.own, lines.other], ignore_index=True))
 
@@ -78,10 +84,27 @@ def _offer_recounts(wording: Wording, side: str, baseline: str, row: Mapping[str
 
 
 def _note_form(wording: Wording, term: str, word: str) -> None:
-    if term != word:
+    if " " in term:
+        note(
+            f"{isolate(word)} is found where its words stand beside each other, in any form of "
+            "each, with a space or a hyphen between. Quoted: where all of it is."
+        )
+    elif term != word:
         note(f"{isolate(word)} is counted under its dictionary form, {isolate(term)}.")
     if term in left_out_of(wording):
         note("This word is left out of the comparison: see Words left out.")
+
+
+def _note_elsewhere(wording: Wording, side: str, term: str) -> None:
+    """Say who else here uses a term, in reports of other events that are not compared."""
+    counts = sorted(count_elsewhere(wording, side, term).items(), key=lambda pair: -pair[1])
+    if counts:
+        named = ", ".join(f"{isolate(name)} {n:,}" for name, n in counts[:MAX_NAMED])
+        rest = len(counts) - MAX_NAMED
+        note(
+            f"Uses in other reports selected, not compared with these: {named}"
+            f"{f' and {rest:,} more' if rest > 0 else ''}."
+        )
 
 
 def _facts(

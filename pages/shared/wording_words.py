@@ -85,7 +85,8 @@ def describe_pooling(wording: Wording, comparison: Comparison) -> str:
     if most < FEW_ARTICLES:
         said += (
             " With so few articles this describes these articles, not the outlets: the author, "
-            "the day or the length may be behind it."
+            "the day or the length may be behind it. Any two texts have words that stand 2 : 0: "
+            "that is no finding."
         )
     return said
 

@@ -17,6 +17,12 @@ _NEEDED = [
     *("phrase_id", "article_id", "sentence_id", "section", "head_lemma", "label", "modifiers"),
     *("hedge", "is_hedged", "entity_id", "is_name", "is_quoted"),
 ]
+_LEADING = (
+    r"^(?:(?:an?|the|this|that|these|those|his|her|its|their|our|your|my|some|any|"
+    r"after|as|at|before|but|by|for|from|in|into|of|on|over|to|with|without|and|or)\s+)+(?=\S)"
+)
+"""Words of grammar before a label that the parse took for a part of it: after peace talks."""
+
 _MARKS = r"[.\-\u2019']"
 """Marks in which writings of one label differ: U.S. president, US president."""
 
@@ -51,7 +57,8 @@ def choose_uses(
     -------
     DataFrame, one row per use
         `USE_COLUMNS`; captions are left out. Writings that differ only in capitals,
-        stops and hyphens have one ``label``, the most frequent. Empty if nothing fits.
+        stops and hyphens have one ``label``, the most frequent; words of grammar before it
+        are cut off. Empty if nothing fits.
 
     Raises
     ------
@@ -65,7 +72,7 @@ def choose_uses(
         kept = kept[kept["is_quoted"] == (voice == "quoted")]
     kept = kept[_means(kept, set(entity_ids), set(lemmas))]
     uses = kept.merge(placed, on="article_id").drop_duplicates("phrase_id")
-    uses = uses.assign(label=_join_writings(uses["label"]))
+    uses = uses.assign(label=_join_writings(_trim(uses["label"])))
     return uses.sort_values([*SIDE, "article_id"], kind="stable", ignore_index=True)[USE_COLUMNS]
 
 
@@ -122,6 +129,10 @@ def _means(phrases: pd.DataFrame, entity_ids: set[str], lemmas: set[str]) -> pd.
     with_noun = [words for words in wordings if not lemmas.isdisjoint(words.split())]
     has_noun = phrases["head_lemma"].isin(lemmas) | phrases["modifiers"].isin(with_noun)
     return is_meant | (has_noun & ~phrases["is_name"].astype(bool))
+
+
+def _trim(labels: pd.Series[str]) -> pd.Series[str]:
+    return labels.str.replace(_LEADING, "", regex=True)
 
 
 def _join_writings(labels: pd.Series[str]) -> pd.Series[str]:
