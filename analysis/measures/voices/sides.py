@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis import schema
-from analysis.measures.uncertainty import tabulate_intervals
+from analysis.measures.uncertainty import MIN_ARTICLES_FOR_INTERVAL, tabulate_intervals
 
 Grouping = Literal["outlet", "origin", "article_id"]
 
@@ -71,6 +71,9 @@ def find_intervals(
     DataFrame, indexed by event, side and part
         ``<name>_low`` and ``<name>_high``; empty below 8 articles a side.
     """
+    sizes = placed.groupby(SIDE)["article_id"].transform("size")
+    placed = placed[sizes >= MIN_ARTICLES_FOR_INTERVAL]
+    counted = counted[counted["article_id"].isin(placed["article_id"])]
     spread = counted.pivot_table(
         column, index="article_id", columns=part, aggfunc="sum", fill_value=0
     ).reindex(placed["article_id"], fill_value=0)

@@ -16,6 +16,9 @@ from analysis.measures.voices.sides import (
 
 _KIND_WORDS = [f"n_{kind}_words" for kind in schema.KINDS]
 
+N_WITH_INTERVAL = 40
+"""Sources of an event that get intervals: for all it would take long, and nobody reads so many."""
+
 SOURCE_COLUMNS = [
     *SIDE,
     "source_id",
@@ -70,7 +73,8 @@ def rank_sources(
         n_words              words         words given to it; may be 0
         of_quoted_words      words         all words the side attributes on that event
         words_share          0 to 1        the second over the third; empty over none
-        words_share_low/high 0 to 1        bootstrap over articles; empty below 8
+        words_share_low/high 0 to 1        bootstrap over articles; empty below 8, and
+                                           beyond the first `N_WITH_INTERVAL` sources
         n_direct_words, ...  words         of n_words, by kind
         ===================  ============  ==============================================
 
@@ -124,9 +128,10 @@ def rank_sources(
 def _find_ends(
     articles: pd.DataFrame, voices: pd.DataFrame, ranks: pd.DataFrame, by: Grouping
 ) -> pd.DataFrame:
-    """Bootstrap the shares of the sources that are kept."""
+    """Bootstrap the shares of the sources that are given most words on an event."""
     whole = voices.groupby("article_id")["n_words"].sum()
-    kept = voices[voices["source_id"].isin(ranks["source_id"])]
+    first = ranks.loc[ranks["rank"] < N_WITH_INTERVAL, "source_id"]
+    kept = voices[voices["source_id"].isin(first)]
     placed = place_articles(articles, by)
     return find_intervals(placed, kept, "source_id", "n_words", whole=whole, name="words_share")
 
