@@ -239,7 +239,7 @@ def column_names(columns: Columns, ink: str = INK["light"]) -> list[dict[str, An
 
 
 def line_names(
-    lines: Lines, groups: Mapping[str, Group], *, width: int = 12
+    lines: Lines, groups: Mapping[str, Group], *, width: int = 12, size: float = 12
 ) -> list[dict[str, Any]]:
     """Write the headings of groups and the names of lines, of so many letters, at the left."""
     heads = [
@@ -251,7 +251,7 @@ def line_names(
             **LABEL,
             "y": place,
             "align": "left",
-            "font": {"size": 12},
+            "font": {"size": size},
             "text": "<br>".join(
                 plot_text(part, limit=width + 2) for part in _broken(lines.names[value], width)
             ),

@@ -26,9 +26,9 @@ from analysis.notation import count
 
 _LARGEST, _LARGEST_TURNED, _SMALLEST, _ONCE = 24, 17, 9, 9
 _SHORT = 14
-_GUTTERS = {True: (0.27, _SHORT), False: (0.3, 16)}
+_GUTTERS = {True: (0.27, _SHORT, 12.0), False: (0.3, 18, 10.5)}
 """Where no label is longer than `_SHORT` letters and where one is: the part of the width for
-labels, and the letters of their lines."""
+labels, the letters of their lines, and their size."""
 _NO_GROUPS = {"": Group("")}
 _KEY = 46
 _ABOVE = 6
@@ -71,7 +71,7 @@ def plot_labels(
     ink : str
         The colour of text, see `style.INK`.
     """
-    gutter_share, n_letters = _GUTTERS[bool((labels["label"].str.len() <= _SHORT).all())]
+    gutter_share, n_letters, size = _GUTTERS[bool((labels["label"].str.len() <= _SHORT).all())]
     cells = labels.assign(
         value=labels["label"], group="", n_attributions=labels["n_uses"]
     ).reset_index(drop=True)
@@ -85,7 +85,7 @@ def plot_labels(
         ink=ink,
         annotations=[
             *column_names(columns, ink),
-            *line_names(lines, _NO_GROUPS, width=n_letters),
+            *line_names(lines, _NO_GROUPS, width=n_letters, size=size),
             _key(has_diamonds=bool(kept["is_beyond_chance"].any())),
         ],
         shapes=rules(columns, lines),

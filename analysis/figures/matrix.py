@@ -34,6 +34,8 @@ CUE_GROUPS = {
 """The classes of cues, each with its meaning in short; data/lexicons has the whole of it."""
 
 _LARGEST, _LARGEST_TURNED, _SMALLEST = 24, 17, 8
+_ABOVE = 6
+"""Signs of narrow columns stand so much higher: their numbers are below them."""
 
 
 def plot_cue_ledger(
@@ -189,10 +191,10 @@ def _signs(
         "type": "scatter",
         "mode": "markers+text",
         "x": [columns.places[mark[:2]] + 0.28 for mark in marks],
-        "y": [lines.places[mark[3]] for mark in marks],
+        "y": [lines.places[mark[3]] - (0 if columns.is_upright else _ABOVE) for mark in marks],
         "text": [f"{number:,}" for number in cells["n_attributions"]],
-        "textposition": "middle right",
-        "textfont": {"size": 12},
+        "textposition": "middle right" if columns.is_upright else "bottom center",
+        "textfont": {"size": 12 if columns.is_upright else 9.5},
         "marker": marker,
         "customdata": mark_data(marks, _hover(cells, noun)),
         "hovertemplate": MARK_HOVER,

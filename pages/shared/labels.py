@@ -18,6 +18,7 @@ from pages.shared.labels_words import (
     describe_chance,
     describe_counting,
     describe_undrawn,
+    describe_undrawn_company,
     name_silent,
     tell_company,
     tell_labels,
@@ -121,7 +122,7 @@ def _show_company(referent: Referent, ladder: Ladder, place: LabelPlace) -> None
     show_figure(
         draw_company(referent, scheme(), place.opened),
         key="company",
-        caption=COMPANY_CAPTION,
+        caption=COMPANY_CAPTION + describe_undrawn_company(ladder),
         alt=tell_company(referent, ladder),
         on_pick=pick_voice("company", place.cells),
     )

@@ -36,9 +36,9 @@ def ask_referent(selection: Selection) -> Referent | None:
         accept_new_options=True,
         on_change=_take_nouns,
         args=(concepts,),
-        help="First nouns of near meaning: listed ones, then ones that the reports propose and that "
-        "need not mean the same. Then who is named most. Any other name can be typed, or nouns "
-        "with commas between them.",
+        help="First nouns of near meaning: listed ones, then ones that the reports propose and "
+        "that need not mean the same. Then who is named most. Any other name can be typed, or "
+        "nouns with commas between them.",
     )
     words = str(chosen or next(iter([*concepts, *names]), ""))
     entity_id = None if words in concepts or "," in words else find_entity(words, entities)

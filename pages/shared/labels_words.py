@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.figures.grid import MAX_REPORTS
+from collections.abc import Sequence
+
+from analysis.figures.grid import MAX_LINES as MAX_COMPANY
+from analysis.figures.grid import place_columns
 from analysis.notation import count
 from pages.shared.escaping import isolate
 from pages.shared.loading_entities import load_entities
@@ -41,8 +44,8 @@ COMPANY_CAPTION = (
 N_TOLD = 60
 """Labels that a figure's words name."""
 
-N_SILENT = 6
-"""Reports without a use that are named."""
+N_NAMED = 6
+"""Reports that are named of those without a use or a column."""
 
 TOGETHER = (
     "No events are known, so all articles are taken together: what is found may be what was "
@@ -72,25 +75,43 @@ def describe_counting(referent: Referent) -> str:
 def describe_undrawn(ladder: Ladder) -> str:
     """Say how many labels and reports are not drawn; empty if all are."""
     n_labels = ladder.labels["label"].nunique()
-    n_reports = len(ladder.labels[["event_id", "side"]].drop_duplicates())
     said = []
     if n_labels > MAX_LINES:
         said.append(f"The {MAX_LINES} most used of {n_labels:,} labels are drawn.")
-    if n_reports > MAX_REPORTS:
-        said.append(f"The first {MAX_REPORTS} of {n_reports:,} reports are drawn.")
+    if undrawn := name_reports(find_undrawn(ladder), ladder):
+        said.append(f"Not drawn, for want of room: {undrawn}.")
     return " ".join([*said, "The numbers have all."]) if said else ""
 
 
 def name_silent(ladder: Ladder) -> str:
     """Name the reports that were looked at and have no use; empty if all have one."""
+    named = name_reports(ladder.silent, ladder)
+    return f"Not found in: {named}." if named else ""
+
+
+def find_undrawn(ladder: Ladder) -> list[tuple[str, str]]:
+    """Return the events and sides for which there is no column."""
+    drawn = place_columns(ladder.labels).places
+    reports = ladder.labels[["event_id", "side"]].drop_duplicates()
+    return [key for key in reports.itertuples(index=False, name=None) if key not in drawn]
+
+
+def name_reports(reports: Sequence[tuple[str, str]], ladder: Ladder) -> str:
+    """Name the first few reports and say how many more there are."""
     names = [
         report_name(event_id, side, is_pooled=ladder.is_pooled)
-        for event_id, side in ladder.silent[:N_SILENT]
+        for event_id, side in reports[:N_NAMED]
     ]
-    if not names:
+    rest = len(reports) - len(names)
+    return f"{'; '.join(names)}{f' and {rest:,} more' if rest else ''}"
+
+
+def describe_undrawn_company(ladder: Ladder) -> str:
+    """Say how many names and words are not drawn; empty if all are."""
+    n_lines = len(ladder.company[["facet", "value"]].drop_duplicates())
+    if n_lines <= MAX_COMPANY:
         return ""
-    rest = len(ladder.silent) - len(names)
-    return f"Not found in: {'; '.join(names)}{f' and {rest:,} more' if rest else ''}."
+    return f" The {MAX_COMPANY} most frequent of {n_lines:,} lines are drawn; the numbers have all."
 
 
 def describe_chance(ladder: Ladder) -> str:

@@ -140,6 +140,7 @@ def load_comparison(wording: Wording) -> Comparison:
     terms = load_terms(wording.selection.voice)
     # Taken out once: what follows goes through all of them twice.
     terms = terms[terms["article_id"].isin(articles["article_id"])]
+    articles = _count_parts(articles, terms)
     compared = compare_terms(
         articles,
         terms,
@@ -159,6 +160,16 @@ def load_comparison(wording: Wording) -> Comparison:
         tuple(sorted(set(everyone) - known)),
         pooled,
     )
+
+
+def _count_parts(articles: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
+    """Let no article have fewer words than terms: parts of hyphenated words are terms each.
+
+    `compare_terms` does the same, but a single term would not tell it.
+    """
+    n_terms = terms.groupby("article_id", observed=True)["n_tokens"].sum()
+    known = articles["article_id"].map(n_terms.rename(index=str)).fillna(0).astype("int64")
+    return articles.assign(n_words=np.maximum(articles["n_words"], known))
 
 
 def left_out_of(wording: Wording) -> frozenset[str]:

@@ -115,9 +115,14 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, str]]:
 def _warm_choices() -> None:
     """Measure ahead what readers are likely to ask next, while they read the first page."""
     from pages.shared.loading import warm_choices
+    from pages.shared.loading_labels import load_concepts
+    from pages.shared.loading_wording import load_left_out
 
     try:
         warm_choices()
+        # Found once for the whole corpus: some seconds for some thousand articles.
+        load_left_out()
+        load_concepts("outlet")
     except StorysidesError as problem:
         _LOG.warning("Nothing was measured ahead. %s", problem)
 
