@@ -8,7 +8,7 @@ from pages.shared.acting_parts import (
     show_doing,
     show_untold_doers,
 )
-from pages.shared.action_evidence import DEEDS
+from pages.shared.action_evidence import DEEDS, close_evidence
 from pages.shared.cue_words import show_frame_cues, show_sureness
 from pages.shared.headlines import show_headlines
 from pages.shared.layout import show_head
@@ -26,11 +26,6 @@ PARTS = {
     "Headline": show_headlines,
 }
 LOCAL_KEYS = ("part", "deeds", "actor", "verb", "untold_of", "words", "show")
-
-
-def close_evidence() -> None:
-    """Close what was open in another part: it has no place in this one."""
-    st.session_state["show"] = None
 
 
 selection = st.session_state["selection"]

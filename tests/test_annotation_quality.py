@@ -60,7 +60,7 @@ def test_the_shipped_figures_are_shares():
     assert parts[CUE_WORDS] == {
         category.name for lexicon in load_cue_lexicons() for category in lexicon.categories
     }
-    assert parts[ACTIONS] == {"agent", "patient", "passive", "agentless"}
+    assert parts[ACTIONS] == {"agent", "patient", "passive", "agentless", "doubt"}
 
 
 def test_no_two_tasks_share_a_part():

@@ -81,7 +81,7 @@ def test_a_possessive_names_nobody_who_did_it() -> None:
 
 
 TOLD = make(
-    {"article_id": "p", "verb_lemma": "meddle", "agent_lemma": "Roe", "patient_lemma": "vote"},
+    {"article_id": "p", "verb_lemma": "meddle", "agent_lemma": "Roe", "patient_text": "the vote"},
     {"article_id": "p", "verb_lemma": "meddle", "agent_lemma": "Roe", "is_quoted": True},
     {"article_id": "p", "verb_lemma": "interfere_in", "agent_lemma": "Roe", "is_negated": True},
     {
@@ -89,7 +89,7 @@ TOLD = make(
         "verb_lemma": "meddle",
         "agent_lemma": "Roe",
         "modality": "may",
-        "patient_lemma": "election",
+        "patient_text": "an election",
     },
 )
 
@@ -101,7 +101,7 @@ def test_how_a_deed_is_told_is_counted_for_each_doer() -> None:
 
     row = doers.iloc[0]
     assert (row["n_actions"], row["of_actions"]) == (4, 4)
-    assert (row["doubt_words"], row["patient_words"]) == ("alleged", "election, vote")
+    assert (row["doubt_words"], row["patient_texts"]) == ("alleged", "an election; the vote")
     told = ["n_plain", "n_quoted", "n_negated", "n_unreal", "n_doubted"]
     assert [row[column] for column in told] == [1, 1, 1, 1, 1]
 
@@ -119,26 +119,42 @@ def hedge(action_id: str, word: str) -> pd.DataFrame:
     return pd.DataFrame({"phrase_id": [action_id], "hedge": [word]})
 
 
-def cue(sentence_id: str, category: str, entry: str) -> pd.DataFrame:
+def cue(sentence_id: str, category: str, entry: str, start_char: int = 0) -> pd.DataFrame:
     """Make one cue word."""
-    return pd.DataFrame({"sentence_id": [sentence_id], "category": [category], "entry": [entry]})
+    columns = ["sentence_id", "category", "entry", "start_char", "end_char"]
+    end_char = start_char + len(entry)
+    return pd.DataFrame([(sentence_id, category, entry, start_char, end_char)], columns=columns)
 
 
-def test_a_doubt_stands_on_the_noun_or_in_the_same_sentence() -> None:
+def test_a_doubt_stands_on_the_noun_or_shortly_before_the_action() -> None:
     """Each word once; a judging word is no doubt, nor is one of another sentence."""
-    actions = make({"sentence_id": "s", "is_nominal": True}, {"sentence_id": "t"})
+    actions = make({"sentence_id": "s", "start_char": 20}, {"sentence_id": "t"})
     cues = pd.concat(
         [
-            cue("s", "hearsay", "alleged"),
-            cue("s", "hedge", "may"),
-            cue("s", "evaluation", "bad"),
-            cue("u", "hedge", "might"),
+            cue("s", "hearsay", "alleged", 12),
+            cue("s", "hearsay", "be said to", 9),
+            cue("s", "hedge", "possible", 1),
+            cue("s", "evaluation", "bad", 15),
+            cue("u", "hedge", "likely", 12),
         ]
     )
 
     found = find_doubts(actions, hedge("0", "alleged"), cues)
 
-    assert found.to_numpy().tolist() == [["0", "alleged, may"]]
+    assert found.to_numpy().tolist() == [["0", "alleged, be said to, possible"]]
+
+
+def test_what_stands_further_off_or_after_is_about_something_else() -> None:
+    """Who says so is told apart, and could by the verb's own modality."""
+    actions = make({"sentence_id": "s", "start_char": 40, "end_char": 46})
+    cues = [
+        cue("s", "hedge", "likely", 10),
+        cue("s", "hedge", "likely", 47),
+        cue("s", "hedge", "could", 34),
+        cue("s", "hearsay", "according to", 27),
+    ]
+
+    assert find_doubts(actions, hedge("", ""), pd.concat(cues)).empty
 
 
 def test_no_doubt_gives_an_empty_table() -> None:

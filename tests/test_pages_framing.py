@@ -8,6 +8,8 @@ import pytest
 import streamlit as st
 
 from analysis.corrections import Correction
+from analysis.figures.doers import doer_value
+from analysis.measures.actions import choose_verbs, read_families
 from pages.shared.acting import Telling
 from pages.shared.action_evidence import (
     UNTOLD_WORDS,
@@ -65,9 +67,9 @@ def test_every_verb_and_every_doer_opens_the_actions_it_counts():
         assert n_opened(ALL, row, "verb", f"{row.role} {row.verb_lemma} donald-trump") == (
             row.n_actions
         )
-    for verb in ("agree", "deny", "order"):
-        for row in load_doers(ALL, (verb,)).itertuples(index=False):
-            value = f"{verb} {row.entity_id or '=' + row.agent_lemma}"
+    for verbs in (("agree",), ("deny",), ("order",), ("meddle", "interfere_in", "intervene")):
+        for row in load_doers(ALL, verbs).itertuples(index=False):
+            value = doer_value(verbs, row.entity_id, row.agent_lemma)
             assert n_opened(ALL, row, "doer", value) == row.n_actions
 
 
@@ -117,6 +119,62 @@ def test_the_page_shows_who_does_a_verb_with_the_parts_marked():
     assert marked == {"source": "Trump", "cue": "denied", "content": "any nefarious ties"}
     assert "Putin" in " ".join(sentences(app, "evidence"))
     assert sheets(app)[0]["blocks"][0]["className"] == "marks"
+
+
+INTERFERE = "interfere, meddle, intervene, influence, tamper, hack, rig, sway"
+
+
+def test_who_is_told_to_interfere_and_how_sure_is_as_the_texts_say():
+    """Read by hand: the hedges, the denials and the one report that is silent."""
+    verbs = choose_verbs(read_families()["interfere"], load_verb_list(ALL))
+    doers = load_doers(ALL, verbs).set_index(["side", "entity_id", "agent_lemma"])
+    columns = ["n_plain", "n_quoted", "n_negated", "n_unreal", "n_doubted"]
+
+    def told(*key: str) -> list[object]:
+        return [*doers.loc[key, columns], doers.loc[key, "doubt_words"]]
+
+    assert told("Business Standard", "russia", "") == [0, 0, 0, 0, 1, "ostensible"]
+    assert told("Business Standard", "russian", "") == [0, 1, 0, 0, 1, "allegation"]
+    assert told(HINDUSTAN, "russian", "") == [0, 1, 0, 0, 1, "accusation"]
+    assert told(HINDUSTAN, "moscow", "") == [0, 1, 0, 0, 0, ""]
+    assert told(HINDUSTAN, "", "it") == [1, 0, 0, 0, 0, ""]
+    assert told("Russian American Business", "russia", "") == [0, 1, 0, 0, 1, "alleged"]
+    assert told("Russian American Business", "russian", "") == [0, 1, 1, 1, 0, ""]
+    assert told("The Arabian Post", "moscow", "") == [1, 0, 0, 0, 0, ""]
+    assert doers.loc[("The Arabian Post", "moscow", ""), "patient_texts"] == "Syria"
+
+
+def test_a_family_of_verbs_is_one_click_and_says_how_sure_each_report_tells_it():
+    """The pill writes the verbs into the box, which stands in the address."""
+    app = run("framing.py", part="Who does it")
+    app.button_group(key="verb_family").set_value("interfere").run()
+
+    assert not app.exception
+    assert app.selectbox(key="verb").value == INTERFERE
+    said = text_of(app)
+    assert "Russia 1 (to: the US election), with a word of doubt (ostensible)" in said
+    assert "**Not found in the text of:** The Sydney Morning Herald" in said
+    notes = [block["note"] for sheet in sheets(app) for block in sheet["blocks"]]
+    assert "In the words of Vladimir Putin (denied)." in notes
+    assert "Word of doubt: ostensible." in notes
+
+
+def test_a_verb_chosen_in_the_box_puts_the_family_out():
+    """The pill follows the box, and what was open is closed."""
+    app = run("framing.py", part="Who does it", verb=INTERFERE)
+    assert app.button_group(key="verb_family").value == "interfere"
+    app.selectbox(key="verb").set_value("deny").run()
+
+    assert app.button_group(key="verb_family").value is None
+    assert app.selectbox(key="show").value is None
+    assert "Actions with the verb deny, or" in text_of(app)
+
+
+def test_verbs_of_a_readers_own_are_counted_as_one():
+    """Those that nobody does are passed over; a verb stands for those with a preposition."""
+    app = run("framing.py", part="Who does it", verb="meddle, pirouette, order")
+
+    assert "Actions with the verb meddle, meddle in, order, or a noun" in text_of(app)
 
 
 def test_what_a_verb_or_a_name_asks_that_is_not_here_is_said():

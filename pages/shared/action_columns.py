@@ -43,7 +43,7 @@ DOER_COLUMNS = {
     "event": "Event",
     "side": "Outlet or origin",
     "doer": "Who",
-    "patient_words": "To whom or what",
+    "patient_texts": "To whom or what",
     "n_actions": "Actions",
     "of_actions": "Of all with these verbs",
     "n_plain": "Told plainly",

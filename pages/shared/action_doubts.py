@@ -8,7 +8,7 @@ from typing import Any
 from pages.shared.attributed import quote
 from pages.shared.escaping import isolate
 
-PLAIN = "Plainly, in the outlet's own voice: no word of doubt found in the sentence."
+PLAIN = "Plainly, in the outlet's own voice: no word of doubt found beside it."
 
 
 def certainty_words(

@@ -75,6 +75,11 @@ class ActionPlace:
             show_actions(self.telling, self.entities, self.cells[chosen], chosen)
 
 
+def close_evidence() -> None:
+    """Close what was open: it has no place beside another choice."""
+    st.session_state["show"] = None
+
+
 def cells_of_roles(acting: Acting, entities: Entities) -> dict[str, VoiceCell]:
     """Return the words for each half of a bar: an entity acting, or acted upon."""
     marks = (
@@ -171,7 +176,7 @@ def _offer_deeds(name: str) -> None:
 def _open_deeds(name: str) -> None:
     st.session_state["part"] = DEEDS
     st.session_state["actor"] = name
-    st.session_state["show"] = None
+    close_evidence()
 
 
 def show_told(

@@ -32,13 +32,14 @@ def verb_words(verb_lemma: str) -> str:
 def action_words(row: Mapping[Any, Any]) -> str:
     """Say in one line who does what to whom."""
     missing = NO_DOER if row["is_agentless"] else NOT_TOLD
-    agent = _cut(row["agent_text"]) or f"({missing})"
-    patient = _cut(row["patient_text"])
+    agent = cut_words(row["agent_text"]) or f"({missing})"
+    patient = cut_words(row["patient_text"])
     done = verb_words(row["verb_lemma"])
     return " → ".join([agent, done, *([patient] if patient else [])])
 
 
-def _cut(text: str) -> str:
+def cut_words(text: str) -> str:
+    """Return who acts or is acted upon as it stands, no longer than fits into a line."""
     words = isolate(text)
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 

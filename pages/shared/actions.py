@@ -11,7 +11,7 @@ from analysis.figures.splits import N_LINES
 from analysis.notation import count
 from pages.shared.acting import Acting, Telling
 from pages.shared.action_columns import ROLE_COLUMNS, SIDE_COLUMNS, VERB_COLUMNS
-from pages.shared.action_evidence import ActionPlace
+from pages.shared.action_evidence import ActionPlace, close_evidence
 from pages.shared.action_words import verb_words
 from pages.shared.escaping import isolate, md
 from pages.shared.framing_recounts import show_role_differences
@@ -59,6 +59,7 @@ def ask_actor(acting: Acting, entities: Entities) -> str:
         bind="query-params",
         accept_new_options=True,
         help="Those most named in actions come first; any other name may be typed.",
+        on_change=close_evidence,
     )
     found = find_entity(str(chosen), entities) if chosen else None
     if chosen and found is None:
@@ -128,14 +129,13 @@ def show_verbs(
     """Show what one entity does and what is done to it, report by report."""
     verbs = load_verbs(telling, actor)
     name = entities.words.get(actor, actor)
-    n_verbs = len(verbs[["role", "verb_lemma"]].drop_duplicates())
+    drawn = _drawn_verbs(verbs)
     show_figure(
         draw_verbs(telling, actor, scheme(), place.opened),
         key="actor_verbs",
         caption=(
             f"Actions in which {name} acts, or is acted upon, by verb; the number is how many. "
-            f"The {MAX_VERBS} most frequent of each part are drawn of {count(n_verbs, 'verb')}. "
-            f"Once is one sentence, not a habit: read it.{together_words(acting)}"
+            f"{drawn}Once is one sentence, not a habit: read it.{together_words(acting)}"
             f"{undrawn_columns(acting.sides)}"
         ),
         alt=_describe_verbs(verbs, name),
@@ -148,6 +148,15 @@ def show_verbs(
         verb=[verb_words(verb) for verb in verbs["verb_lemma"]],
     )
     show_table(table, VERB_COLUMNS, name="verbs", alt=f"Verbs of {name}")
+
+
+def _drawn_verbs(verbs: pd.DataFrame) -> str:
+    """Say how many verbs are drawn, if not all are."""
+    n_verbs = verbs[["role", "verb_lemma"]].drop_duplicates()["role"].value_counts()
+    if n_verbs.max() <= MAX_VERBS:
+        return ""
+    whole = count(int(n_verbs.sum()), "verb")
+    return f"The {MAX_VERBS} most frequent of each part are drawn of {whole}. "
 
 
 def _describe_verbs(verbs: pd.DataFrame, name: str) -> str:

@@ -14,14 +14,15 @@ from analysis.measures.actions import choose_verbs, read_families
 from analysis.notation import count
 from pages.shared.acting import Acting, Telling
 from pages.shared.action_columns import DOER_COLUMNS
-from pages.shared.action_evidence import ActionPlace, show_told
-from pages.shared.action_words import verb_words
+from pages.shared.action_evidence import ActionPlace, close_evidence, show_told
+from pages.shared.action_words import cut_words, verb_words
 from pages.shared.actions import report_words, together_words, with_event
 from pages.shared.escaping import isolate, md
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.loading_action_sentences import load_first_of_verbs
 from pages.shared.loading_actions import load_verb_list
 from pages.shared.loading_doers import MAX_DOERS, draw_doers, load_doers
+from pages.shared.quality import doubts_note
 from pages.shared.small_print import note
 from pages.shared.state import Entities
 from pages.shared.words import undrawn_columns
@@ -36,10 +37,12 @@ MAX_TOLD = 6
 MAX_PATIENTS = 3
 
 PLAINLY = (
-    "Plainly: in the outlet's own voice, as done, with no word of doubt found. Such a word is a "
-    "hedge or hearsay word in the same sentence, or alleged, allegation of and the like beside the "
-    "noun. It may concern another part of the sentence: read it. The verbs may tell different "
-    "deeds: mind to whom or what."
+    "Plainly: in the outlet's own voice, as done, with no word of doubt found. Such a word is one "
+    "like alleged or allegation of beside the noun, or a hedge shortly before the verb."
+)
+MISSED = (
+    "Doubt in other words, or further off, is not found. The verbs may tell different deeds: mind "
+    "to whom or what."
 )
 
 
@@ -56,6 +59,7 @@ def ask_verbs(telling: Telling) -> tuple[str, ...]:
         accept_new_options=True,
         help="Plain forms: order, deny, agree. A noun counts as its verb: an attack is attack. "
         "Several are counted as one.",
+        on_change=close_evidence,
     )
     with above:
         _ask_family(families, str(chosen))
@@ -96,7 +100,7 @@ def _ask_family(families: dict[str, str], chosen: str) -> None:
 
 def _take_family(families: dict[str, str]) -> None:
     st.session_state["verb"] = families.get(str(st.session_state["verb_family"]))
-    st.session_state["show"] = None
+    close_evidence()
 
 
 def show_doers(
@@ -166,7 +170,7 @@ def _tell_doers(table: pd.DataFrame, acting: Acting) -> None:
         st.markdown(f"**Not found in the text of:** {md('; '.join(missing))}.")
     if len(reports) > MAX_REPORTS:
         note(f"{MAX_REPORTS} of {len(reports):,} reports are told; the numbers list all.")
-    note(PLAINLY)
+    note(f"{PLAINLY} {doubts_note()} {MISSED}")
 
 
 def _tell_report(rows: list[dict[Any, Any]]) -> str:
@@ -177,7 +181,7 @@ def _tell_report(rows: list[dict[Any, Any]]) -> str:
 
 
 def _tell_doer(row: dict[Any, Any]) -> str:
-    patients = [isolate(word) for word in row["patient_words"].split(", ") if word]
+    patients = [cut_words(text) for text in row["patient_texts"].split("; ") if text]
     more = ", ..." if len(patients) > MAX_PATIENTS else ""
     to_whom = f" (to: {', '.join(patients[:MAX_PATIENTS])}{more})" if patients else ""
     return f"{row['doer']} {row['n_actions']:,}{to_whom}, {row['told']}"

@@ -91,7 +91,8 @@ def show_cue_difference(selection: Selection, rates: pd.DataFrame, cell: VoiceCe
         return
     gaps = (own.drop(cell.side) - own[cell.side]).abs().sort_values(kind="stable")
     other = str(gaps.index[-1])
-    if not gaps.iloc[-1]:
+    if f"{own[other]:.1f}" == f"{own[cell.side]:.1f}":
+        # What is written alike is no difference to state.
         return
     more, less = (other, cell.side) if own[other] > own[cell.side] else (cell.side, other)
     words = (

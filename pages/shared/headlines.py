@@ -40,7 +40,7 @@ FORM_WORDS = {
     "plain": "stated as fact",
     "attributed": "somebody's words",
     "hedged": "hedged, asked or wished",
-    "none": "no action told",
+    "none": "no action found",
 }
 STATE_WORDS = {
     "attributed": "only somebody's words",

@@ -137,7 +137,7 @@ def load_doubts(actions: pd.DataFrame) -> pd.DataFrame:
     )
     cues = corpus.select(
         "cue_hits",
-        ["sentence_id", "category", "entry"],
+        ["sentence_id", "category", "entry", "start_char", "end_char"],
         sentence_id=list(actions["sentence_id"].unique()),
         category=DOUBTFUL,
     )

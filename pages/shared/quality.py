@@ -31,6 +31,14 @@ def untold_note() -> str:
     return _grammar_note({"passive": "the passives", "agentless": "what is said to name no doer"})
 
 
+def doubts_note() -> str:
+    """Say how many words of doubt may concern something else than the action."""
+    right = rate("doubt", "precision")
+    if right is None:
+        return "How often such a word concerns the action was not measured for this build."
+    return f"{one_in(1 - right).capitalize()} of these hedges may concern something else."
+
+
 def _grammar_note(parts: dict[str, str]) -> str:
     """Say how much of what grammar told may be wrong: ``parts`` with their words."""
     rates = {part: rate(part, "precision") for part in parts}

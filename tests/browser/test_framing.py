@@ -48,6 +48,21 @@ def test_who_denied_is_one_choice_away_and_leads_to_the_article(page):
     assert "verb" not in asked(page)
 
 
+def test_who_interferes_and_how_sure_is_two_clicks_from_the_start(page):
+    """The part, then the verbs of near meaning: the hedge of each report is in words."""
+    page.goto("/framing")
+    settle(page)
+
+    page.get_by_role("radio", name="Who does it").click()
+    settle(page)
+    page.get_by_role("radio", name="interfere").click()
+
+    page.get_by_text("with a word of doubt (ostensible)").wait_for()
+    page.get_by_text("with a word of doubt (alleged)").wait_for()
+    wait_for_address(page, part="Who does it")
+    assert asked(page)["verb"][0].startswith("interfere, meddle")
+
+
 def test_own_words_are_read_from_a_file_in_the_browser_and_stand_in_the_link(page, tmp_path):
     """Nothing is uploaded; a short list travels."""
     words = tmp_path / "words.txt"

@@ -15,10 +15,10 @@ DOER_COLUMNS = [
     *("entity_id", "agent_lemma"),
     *("n_actions", "of_actions", "n_articles_with"),
     *_TOLD,
-    *("doubt_words", "patient_words"),
+    *("doubt_words", "patient_texts"),
 ]
 _DOER = ["entity_id", "agent_lemma"]
-_NEEDED = ["verb_lemma", "agent_lemma", "patient_lemma", "is_quoted", "is_negated", "modality"]
+_NEEDED = ["verb_lemma", "agent_lemma", "patient_text", "is_quoted", "is_negated", "modality"]
 
 
 def tally_doers(
@@ -68,7 +68,7 @@ def tally_doers(
                                     as done
         doubt_words      words      the words of doubt near them, each once, in order of
                                     the alphabet, commas between; or empty
-        patient_words    lemmas     the main words for whom or what it is done to, the same
+        patient_texts    text       for whom or what it is done to, the same with semicolons
         ===============  =========  ======================================================
 
         An action may be told in several of the four ways. Who acts together (*Roe and Doe
@@ -91,7 +91,7 @@ def tally_doers(
     >>> actions = pd.DataFrame(
     ...     [("1", "a", "Roe", True), ("2", "a", "army", False), ("3", "a", "", False)],
     ...     columns=["action_id", "article_id", "agent_lemma", "is_quoted"],
-    ... ).assign(verb_lemma="go", patient_lemma="", is_negated=False, modality="plain")
+    ... ).assign(verb_lemma="go", patient_text="", is_negated=False, modality="plain")
     >>> names = pd.DataFrame({"action_id": ["1"], "role": ["agent"], "entity_id": ["roe"]})
     >>> articles = pd.DataFrame({"article_id": ["a"], "event_id": ["e"], "side": ["Post"]})
     >>> doubts = pd.DataFrame({"action_id": ["2"], "words": ["may"]})
@@ -114,7 +114,7 @@ def tally_doers(
         n_articles_with=("article_id", "nunique"),
         **{name: (name, "sum") for name in _TOLD},
         doubt_words=("words", _join_words),
-        patient_words=("patient_lemma", _join_words),
+        patient_texts=("patient_text", _join_texts),
     )
     table = table.join(told.groupby(SIDE).size().rename("of_actions"), on=SIDE)
     return table.assign(is_pooled=is_pooled).sort_values(
@@ -141,3 +141,8 @@ def _mark(told: pd.DataFrame, doubts: pd.DataFrame) -> pd.DataFrame:
 def _join_words(words: pd.Series) -> str:
     """Join the words of several actions, each once."""
     return ", ".join(sorted({word for some in words for word in some.split(", ") if word}))
+
+
+def _join_texts(texts: pd.Series) -> str:
+    """Join what several actions are done to, each once."""
+    return "; ".join(sorted({text for text in texts if text}))

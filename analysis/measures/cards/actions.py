@@ -50,13 +50,19 @@ ACTIONS = (
     ),
     Card(
         "Who does it",
-        "Of one thing that is done, whom does a side tell as doing it?",
-        "Actions.",
-        "Actions of the verb by each entity named as agent; where none is, by the main word of "
-        "the agent, or by nobody named. Below the line, all actions of the verb on that side.",
+        "Of one thing that is done, whom does a side tell as doing it, and how sure?",
+        "Actions; of them, those told plainly, in a quoted voice, as not done, as possible or "
+        "wanted, or with a word of doubt.",
+        "Actions of the chosen verbs by each entity named as agent; where none is, by the main "
+        "word of the agent, or by nobody named. Below the line, all actions of these verbs on "
+        "that side. A word of doubt is one such as alleged or allegation of in the noun phrase, "
+        "or a hedge or hearsay word at most 15 letters before the action; an action may be told "
+        "in several ways, and plainly means in none of the other four.",
         "Who acts together has a row each, so rows may add up to more than all. Common nouns "
-        "and pronouns stay what they are: who is meant is not said.",
-        "Fowler, R. (1991). Language in the News. Routledge, ch. 5.",
+        "and pronouns stay what they are: who is meant is not said. Verbs counted as one may "
+        "tell different deeds. Doubt told with other words, or further off, is not found.",
+        "Fowler, R. (1991). Language in the News. Routledge, ch. 5. Hyland, K. (2005). "
+        "Metadiscourse. Continuum, ch. 3.",
         "tests/test_measures_doers.py",
     ),
     Card(
