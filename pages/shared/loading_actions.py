@@ -242,7 +242,7 @@ def draw_verbs(
     telling: Telling, entity_id: str, scheme: str, opened: VoiceCell | None
 ) -> go.Figure:
     """Draw what an entity does, and what is done to it, in each report."""
-    acting = load_acting(telling)
+    acting = load_acting(telling, with_roles=False)
     return plot_verbs(
         first_verbs(load_verbs(telling, entity_id)),
         acting.sides,

@@ -23,13 +23,20 @@ from pages.shared.state import VoiceCell
 MAX_DOERS = 24
 """Doers drawn of one verb."""
 
+_TOLD = (
+    *("action_id", "article_id", "sentence_id", "section", "start_char", "verb_lemma"),
+    *("agent_lemma", "patient_text", "is_quoted", "is_saying", "is_mental", "is_negated"),
+    "modality",
+)
+
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_VIEWS)
 def load_doers(telling: Telling, verbs: tuple[str, ...]) -> pd.DataFrame:
     """Return who does one thing in each report, and with how much doubt it is told."""
     selection, corpus = telling.selection, load_corpus()
     articles = choose_articles(load_basics().articles, selection)
-    told = corpus.select("actions", verb_lemma=verbs, article_id=list(articles["article_id"]))
+    ids = list(articles["article_id"])
+    told = corpus.select("actions", _TOLD, verb_lemma=verbs, article_id=ids)
     told = choose_actions(told, selection.voice, with_saying=telling.with_saying)
     parts = load_parts(selection.corrections)
     parts = parts[parts["action_id"].isin(told["action_id"])]

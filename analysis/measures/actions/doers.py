@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -113,8 +113,11 @@ def tally_doers(
         n_actions=("action_id", "nunique"),
         n_articles_with=("article_id", "nunique"),
         **{name: (name, "sum") for name in _TOLD},
-        doubt_words=("words", _join_words),
-        patient_texts=("patient_text", _join_texts),
+    )
+    keys = list(table[[*SIDE, *_DOER]].itertuples(index=False, name=None))
+    table = table.assign(
+        doubt_words=_join(doers, "words", ", ", keys),
+        patient_texts=_join(doers, "patient_text", "; ", keys),
     )
     table = table.join(told.groupby(SIDE).size().rename("of_actions"), on=SIDE)
     return table.assign(is_pooled=is_pooled).sort_values(
@@ -138,11 +141,12 @@ def _mark(told: pd.DataFrame, doubts: pd.DataFrame) -> pd.DataFrame:
     return told.assign(**ones, words=[words.get(key, "") for key in told["action_id"]])
 
 
-def _join_words(words: pd.Series) -> str:
-    """Join the words of several actions, each once."""
-    return ", ".join(sorted({word for some in words for word in some.split(", ") if word}))
-
-
-def _join_texts(texts: pd.Series) -> str:
-    """Join what several actions are done to, each once."""
-    return "; ".join(sorted({text for text in texts if text}))
+def _join(
+    doers: pd.DataFrame, column: str, separator: str, keys: Sequence[tuple[str, ...]]
+) -> list[str]:
+    """Join the texts of each doer's actions, each once; a loop, as there are many doers."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    some = doers.loc[doers[column] != "", [*SIDE, *_DOER, column]]
+    for *key, text in some.itertuples(index=False, name=None):
+        found.setdefault(tuple(key), set()).update(text.split(separator))
+    return [separator.join(sorted(found.get(key, ()))) for key in keys]
