@@ -100,6 +100,28 @@ def test_names_never_overlap(seed):
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_no_name_covers_a_mark(seed):
+    """Where marks stand in rows only those at an edge are named."""
+    rng = np.random.default_rng(seed)
+    points = [(20.0 + 6.5 * column, 40.0 + 6.5 * row) for row in range(4) for column in range(7)]
+    points += [(float(x), float(y)) for x, y in rng.uniform(20, 240, (40, 2))]
+    words = [f"word{place}" for place in range(len(points))]
+
+    room = Box(0, 0, 276, 460)
+    labelled = choose_labels(points, words, [1] * len(points), room=room, n_each=14)
+
+    assert labelled
+    for place, spot in labelled.items():
+        box = place_word(points[place], words[place], spot)
+        covered = [
+            other
+            for other, (x, y) in enumerate(points)
+            if other != place and box.meets(Box(x - 4, y - 4, x + 4, y + 4))
+        ]
+        assert covered == []
+
+
 def test_the_most_distinctive_are_named_first():
     """With one name to give in either direction it is the strongest term's."""
     table = measured()

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import SchemaError
-from analysis.measures.kwic import KWIC_COLUMNS, find_lines
+from analysis.measures.kwic import KWIC_COLUMNS, find_lines, find_phrases
 
 TEXT = "The truce held. Both sides said that the truces of spring, long before, had not held."
 
@@ -101,3 +101,67 @@ def test_a_missing_column_is_named():
 
     with pytest.raises(SchemaError, match="lemma"):
         find_lines(tokens.drop(columns="lemma"), sentences, "truce")
+
+
+PLACES = [["peace"], ["plan"]]
+
+
+def words(*told: tuple[str, int, str, bool], article: str = "a") -> pd.DataFrame:
+    """Make tokens: sentence, first character, dictionary form, whether it is quoted."""
+    table = pd.DataFrame(told, columns=["sentence_id", "start_char", "lemma", "is_quoted"])
+    ends = table["start_char"] + table["lemma"].str.len()
+    return table.assign(article_id=article, end_char=ends)
+
+
+def test_words_beside_each_other_are_a_phrase():
+    """With a space or a hyphen between; not with a comma, nor across sentences."""
+    tokens = pd.concat(
+        [
+            words(("s1", 0, "peace", False), ("s1", 6, "plan", False)),
+            words(("s2", 20, "peace", False), ("s2", 27, "plan", False)),
+            words(("s3", 40, "peace", False), ("s4", 46, "plan", False)),
+        ]
+    )
+
+    uses = find_phrases(tokens, PLACES, term="peace plan")
+
+    assert uses[["start_char", "end_char"]].to_numpy().tolist() == [[0, 10]]
+
+
+def test_the_order_of_the_words_counts_and_each_may_have_several_forms():
+    """A plan of peace is no peace plan; a word's forms are those that are given."""
+    tokens = words(("s1", 0, "plan", False), ("s1", 5, "peace", False), ("s1", 11, "plans", False))
+
+    assert find_phrases(tokens, PLACES, term="x").empty
+    both = find_phrases(tokens, [["peace"], ["plan", "plans"]], term="x")
+    assert both[["start_char", "end_char"]].to_numpy().tolist() == [[5, 16]]
+
+
+def test_a_phrase_is_quoted_where_all_of_it_is():
+    """Half a quotation stays with the outlet, so that both voices add up to all."""
+    tokens = pd.concat(
+        [
+            words(("s1", 0, "peace", True), ("s1", 6, "plan", True)),
+            words(("s2", 20, "peace", False), ("s2", 26, "plan", True)),
+        ]
+    )
+
+    assert find_phrases(tokens, PLACES, term="x")["is_quoted"].tolist() == [True, False]
+
+
+def test_two_articles_never_make_one_phrase():
+    """Sentence ids alone do not hold words together."""
+    tokens = pd.concat(
+        [
+            words(("s1", 0, "peace", False), article="a"),
+            words(("s1", 6, "plan", False), article="b"),
+        ]
+    )
+
+    assert find_phrases(tokens, PLACES, term="x").empty
+
+
+def test_a_phrase_of_no_word_is_refused():
+    """Everything would fit."""
+    with pytest.raises(ValueError, match="at least one word"):
+        find_phrases(words(("s1", 0, "peace", False)), [], term="")

@@ -96,6 +96,13 @@ def test_an_entity_is_whatever_means_it_and_writings_of_a_label_are_one() -> Non
     assert uses["label"].tolist() == ["US leader"] * 3
 
 
+def test_words_of_grammar_before_a_label_are_cut_off() -> None:
+    """What the parse took along is no part of a label; a label of nothing else stays."""
+    taken = make(noun("p", "after Trump-Putin talk"), noun("p", "the"), noun("s", "The Hague talk"))
+    labels = choose_uses(taken, ARTICLES, lemmas=["talk", "the"])["label"].tolist()
+    assert labels == ["Trump-Putin talk", "the", "The Hague talk"]
+
+
 def test_nothing_chosen_is_no_use() -> None:
     """With the columns."""
     uses = choose_uses(TOLD, ARTICLES)

@@ -8,9 +8,10 @@ import pytest
 
 from pages.shared.labels import LabelPlace
 from pages.shared.labels_asks import LABELS, tidy_nouns
-from pages.shared.labels_words import describe_chance
+from pages.shared.labels_words import describe_chance, name_silent, tell_company
 from pages.shared.loading_labels import (
     Referent,
+    draw_company,
     load_concepts,
     load_label_sentences,
     load_ladder,
@@ -138,3 +139,56 @@ def test_nouns_are_tidied_and_few():
     """What is typed becomes the form that phrases have."""
     assert tidy_nouns(["Cease fire", "cease-fire", " ", "TRUCE"]) == ("cease-fire", "truce")
     assert len(tidy_nouns([f"noun{i}" for i in range(99)])) == 12
+
+
+def test_reports_without_a_use_are_named():
+    """Nobody says *accord* but one: the others are not merely left out."""
+    ladder = load_ladder(Referent(EVERYTHING, lemmas=("accord",), is_whole=False))
+
+    said = name_silent(ladder)
+
+    used = set(ladder.labels["side"])
+    assert said.startswith("Not found in: ")
+    assert "Business Standard" in used
+    assert all(side not in said for side in used)
+    assert "Hindustan Times, 2 May 2017" in said
+
+
+def test_nobody_named_and_no_doubt_are_small_grey_and_last():
+    """They say that there is nothing: what there is stands out."""
+    referent = Referent(EVERYTHING, lemmas=MEDDLING, is_whole=False)
+    marks = draw_company(referent, "light", None).data[0]
+    values = [data[3] for data in marks.customdata]
+    quiet = [value in {"owner:", "hedge:"} for value in values]
+
+    assert {symbol for symbol, is_quiet in zip(marks.marker.symbol, quiet, strict=True)} == {
+        *("circle", "square", "circle-open", "square-open")
+    }
+    sizes = {is_quiet: [] for is_quiet in (True, False)}
+    for size, is_quiet in zip(marks.marker.size, quiet, strict=True):
+        sizes[is_quiet].append(size)
+    assert max(sizes[True]) == min([*sizes[True], *sizes[False]])
+    lowest = {
+        facet: max(y for y, value in zip(marks.y, values, strict=True) if value.startswith(facet))
+        for facet in ("owner", "hedge")
+    }
+    assert {value for y, value in zip(marks.y, values, strict=True) if y in lowest.values()} == {
+        *("owner:", "hedge:")
+    }
+
+
+def test_the_words_of_the_company_leave_out_what_there_is_not():
+    """Nobody named is no name."""
+    referent = Referent(EVERYTHING, lemmas=MEDDLING, is_whole=False)
+    said = tell_company(referent, load_ladder(referent))
+
+    assert "Business Standard, 7 July 2017: Russia, 3 of 5" in said
+    assert "nobody" not in said
+
+
+def test_an_entity_takes_the_words_of_the_last_thing_out_of_the_address():
+    """They would be taken for those of the next thing."""
+    app = run("wording.py", look=LOOK, thing="Vladimir Putin", nouns=["truce"])
+
+    assert not app.exception
+    assert "nouns" not in app.query_params

@@ -17,6 +17,7 @@ from pages.shared import wording_test
 from pages.shared.jobs import Jobs
 from pages.shared.loading_wording import load_comparison, load_terms
 from pages.shared.loading_wording_lines import (
+    count_elsewhere,
     find_term,
     load_lines,
     load_term,
@@ -128,6 +129,82 @@ def test_any_word_can_be_looked_up_by_any_of_its_forms():
     assert [item["match"] for item in own["items"]] == ["denied"]
     assert app.selectbox(key="show").value is None
     assert "counted under its dictionary form, deny" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "n_uses", "n_others"),
+    [
+        ("safe zones", 2, 1),
+        ("White House", 4, 5),
+        ("de-escalation", 1, 0),
+        ("safe de-escalation", 0, 0),
+        ("Putin's", 2, 0),
+        ("law", 1, 0),
+    ],
+)
+def test_phrases_and_parts_of_words_are_counted_as_they_stand_in_the_texts(typed, n_uses, n_others):
+    """Hindustan Times against The Arabian Post; *safe, or de-escalation, zones* is neither."""
+    wording = Wording(replace(EVERYTHING, event_id="2017-05-02"))
+    term = find_term(typed.lower())
+    lines = load_lines(wording, "Hindustan Times", term)
+    row = load_term(wording, "Hindustan Times", term)
+
+    assert (len(lines.own), len(lines.other)) == (n_uses, n_others)
+    assert (row.get("n_tokens", 0), row.get("n_tokens_baseline", 0)) == (n_uses, n_others)
+
+
+def test_the_voices_of_a_phrase_add_up():
+    """What is not wholly quoted is the outlet's own."""
+    counts = {}
+    for voice in ("all", "own", "quoted"):
+        wording = Wording(replace(EVERYTHING, event_id="2017-05-02", voice=voice))
+        row = load_term(wording, "Hindustan Times", "white house")
+        counts[voice] = (row.get("n_tokens", 0), row.get("n_tokens_baseline", 0))
+
+    assert [sum(pair) for pair in zip(counts["own"], counts["quoted"], strict=True)] == [
+        *counts["all"]
+    ]
+
+
+def test_a_phrase_keeps_its_numbers_when_counted_otherwise():
+    """The first recount leaves nothing out: it is the count that was shown."""
+    wording = Wording(replace(EVERYTHING, event_id="2017-05-02"))
+    row = load_term(wording, "Hindustan Times", "safe zone")
+
+    first = load_term_recounts(wording, "Hindustan Times", "safe zone").iloc[0]
+
+    assert (first["n_left"], first["of_left"]) == (row["n_tokens"], row["of_words"]) == (2, 691)
+
+
+def test_uses_in_reports_that_are_not_compared_are_told():
+    """Over all events a side is compared on its own only: the others may use the phrase."""
+    assert count_elsewhere(Wording(EVERYTHING), "Business Standard", "safe zone") == {
+        "Hindustan Times": 2,
+        "The Arabian Post": 1,
+    }
+
+
+def test_a_side_has_one_number_of_words():
+    """Whether one word is measured or all of them."""
+    for voice in ("all", "own", "quoted"):
+        wording = Wording(replace(EVERYTHING, voice=voice))
+        for side, told in load_comparison(wording).sides.items():
+            row = load_term(wording, side, "syria")
+            assert row["of_words"] == told["n_words"]
+            assert row["of_words_baseline"] == told["n_words_baseline"]
+
+
+def test_words_with_the_counts_of_the_last_one_listed_are_told():
+    """Six are listed; that more stand at the same counts is no matter of rank."""
+    first, _ = groups_of(run("wording.py", event="7 July 2017"), "lists")
+
+    shown = [item["counts"] for item in first["items"]]
+    assert shown == ["7 : 0", "8 : 2", *["2 : 0"] * 4]
+    assert [item["pale"] for item in first["items"]] == [False, False, *[True] * 4]
+    alike = load_comparison(JULY).terms
+    alike = alike[(alike["side"] == "Business Standard") & (alike["n_tokens"] == 2)]
+    n_more = int((alike["n_tokens_baseline"] == 0).sum()) - 4
+    assert first["note"] == f"{n_more} more words at 2 : 0."
 
 
 @pytest.mark.parametrize("word", ["xyzzy", "<script>alert(1)</script>", "' OR 1=1 --", "é" * 80])

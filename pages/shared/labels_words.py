@@ -98,12 +98,14 @@ def find_undrawn(ladder: Ladder) -> list[tuple[str, str]]:
 
 def name_reports(reports: Sequence[tuple[str, str]], ladder: Ladder) -> str:
     """Name the first few reports and say how many more there are."""
-    names = [
-        report_name(event_id, side, is_pooled=ladder.is_pooled)
-        for event_id, side in reports[:N_NAMED]
-    ]
+    names = [_name(event_id, side, ladder) for event_id, side in reports[:N_NAMED]]
     rest = len(reports) - len(names)
     return f"{'; '.join(names)}{f' and {rest:,} more' if rest else ''}"
+
+
+def _name(event_id: str, side: str, ladder: Ladder) -> str:
+    """Name a report where nothing follows it."""
+    return report_name(event_id, side, is_pooled=ladder.is_pooled).removesuffix(",")
 
 
 def describe_undrawn_company(ladder: Ladder) -> str:
@@ -155,7 +157,7 @@ def tell_labels(ladder: Ladder, name: str) -> str:
     """Say in words what the figure of labels shows: the most used."""
     told = ladder.labels.nlargest(N_TOLD, "n_uses").sort_index()
     said = [
-        f"{report_name(row['event_id'], row['side'], is_pooled=ladder.is_pooled)}: "
+        f"{_name(row['event_id'], row['side'], ladder)}: "
         f"{isolate(row['label'])}, {row['n_uses']:,} of {row['of_uses']:,}"
         for row in told.to_dict("records")
     ]
@@ -167,7 +169,7 @@ def tell_company(referent: Referent, ladder: Ladder) -> str:
     words = load_entities(referent.selection.corrections, ()).words
     named = name_company(ladder.company, words)
     said = [
-        f"{report_name(row['event_id'], row['side'], is_pooled=ladder.is_pooled)}: "
+        f"{_name(row['event_id'], row['side'], ladder)}: "
         f"{isolate(name)}, {row['n_uses']:,} of {row['of_uses']:,}"
         for row, name in zip(ladder.company.to_dict("records"), named, strict=True)
         if name not in EMPTY_WORDS.values()

@@ -70,17 +70,21 @@ def test_a_line_leads_to_its_sentence_in_the_article(page):
     assert words in page.locator(".sheet.article .focus").inner_text()
 
 
-def test_any_word_typed_opens_its_lines(page):
+@pytest.mark.parametrize(
+    ("typed", "matches"),
+    [("denied", ["denied"]), ("bilateral channels", ["bilateral channel"] * 3)],
+)
+def test_any_word_or_phrase_typed_opens_its_lines(page, typed, matches):
     """Not only what is distinctive can be looked up, and the link keeps it."""
     page.goto("/wording?event=7+July+2017")
     settle(page)
 
-    page.get_by_role("textbox", name="Or any other word").fill("denied")
+    page.get_by_role("textbox", name="Or any other word or phrase").fill(typed)
     page.keyboard.press("Enter")
     page.locator(f"{LINES} .match").first.wait_for()
 
-    wait_for_address(page, term="denied")
-    assert page.locator(f"{LINES} .match").all_inner_texts() == ["denied"]
+    wait_for_address(page, term=typed)
+    assert page.locator(f"{LINES} .match").all_inner_texts() == matches
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
