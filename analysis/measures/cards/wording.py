@@ -15,7 +15,8 @@ WORDING = (
         "Over several events both products of the odds ratio are added up before dividing. "
         "Ranked by log-odds over its standard error. The baseline is all other sides on the "
         "same events, or one side. The 95 percent interval is linearised over articles, from 8 "
-        "a side, or over events, from 8.",
+        "a side, or over events, from 8. Any other word, or a phrase of up to four words beside "
+        "each other, can be looked up: it is counted, not ranked.",
         "It says how often words are used, not what is meant. Who writes in longer articles, on "
         "another beat or from an agency uses other words. With few articles the rank is no "
         "test. Dictionary forms are a program's, and sometimes wrong, and other spellings are "
