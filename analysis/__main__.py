@@ -128,15 +128,17 @@ def _add_predict(commands: _Commands) -> None:
     )
     predict.add_argument(
         "task",
-        choices=["attributions", "labels"],
-        help="what to find: attributions, or what given names and labels refer to",
+        choices=["attributions", "labels", "events"],
+        help="what to find: attributions, what given names and labels refer to, or which "
+        "articles report the same event",
     )
     predict.add_argument(
         "input",
         type=Path,
         metavar="INPUT",
         help="JSON lines with id and text (.jsonl or .jsonl.gz), for labels also event and "
-        "mentions; a text's first line is its headline, every other line a paragraph",
+        "mentions, for events headline and published if known; a text's first line is its "
+        "headline, every other line a paragraph",
     )
     predict.add_argument(
         "output",
@@ -241,6 +243,10 @@ def _predict(options: argparse.Namespace) -> int:
         from analysis.predicting_labels import predict_labels
 
         found = f"What {predict_labels(options.input, options.output):,} mentions refer to is"
+    elif options.task == "events":
+        from analysis.predicting_events import predict_events
+
+        found = f"The events of {predict_events(options.input, options.output):,} articles are"
     else:
         from analysis.predicting import predict_attributions
 

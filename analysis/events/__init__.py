@@ -1,0 +1,1 @@
+"""Group articles by what happened, and say by which names, words and days."""

@@ -1,0 +1,100 @@
+"""Group articles into events, with one threshold for every corpus."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial.distance import squareform
+
+from analysis.events.likeness import Ints, Vectors, score_likeness
+
+THRESHOLD = 0.2
+"""Articles are one event while the mean likeness of its parts reaches this.
+
+Chosen over events that played no part in judging it: docs/decisions/024-events.md.
+"""
+
+BLOCK_ROWS = 200
+MAX_LINKED = 4_000
+"""Articles grouped in one go: they bound the memory (a number for each pair)."""
+
+_STEP = 0.05
+
+
+def group_articles(vectors: Vectors, *, threshold: float = THRESHOLD) -> list[int]:
+    """Group articles by what happened.
+
+    Parameters
+    ----------
+    vectors : Vectors
+        From `analysis.events.likeness.make_vectors`.
+    threshold : float, default `THRESHOLD`
+        The least mean likeness of two groups that are made one.
+
+    Returns
+    -------
+    list of int
+        The event of each article, numbered from 0 in order of first articles. An
+        article that is like no other has an event to itself. Empty without articles.
+
+    Notes
+    -----
+    Agglomerative, with the mean likeness of all pairs between two groups (average
+    linkage): it neither chains from one day to the next through a report in between,
+    nor splits an event for one odd report. Nothing is said of how many reports an
+    event has. Two groups can only be joined if two of their articles reach the
+    threshold; so articles that no chain of such pairs links are grouped apart, which
+    changes nothing and spares memory. Where a chain links more than `MAX_LINKED`
+    articles its weakest pairs are cut first, which can split an event.
+    """
+    n_articles = len(vectors.article_ids)
+    labels = np.full(n_articles, -1, dtype=np.int64)
+    n_events = 0
+    for members in _part(vectors, np.arange(n_articles), threshold):
+        found = _link(vectors, members, threshold)
+        labels[members] = found + n_events
+        n_events += int(found.max()) + 1
+    order: dict[int, int] = {}
+    return [order.setdefault(int(label), len(order)) for label in labels]
+
+
+def _part(vectors: Vectors, members: Ints, bar: float) -> list[Ints]:
+    """Part articles into sets that no pair at or above the bar joins."""
+    n_parts, labels = connected_components(_find_pairs(vectors, members, bar), directed=False)
+    order = np.argsort(labels, kind="stable")
+    ends = np.cumsum(np.bincount(labels, minlength=n_parts))
+    parts: list[Ints] = []
+    for part in np.split(members[order], ends[:-1]):
+        if len(part) > MAX_LINKED and bar < 1:
+            parts += _part(vectors, part, bar + _STEP)
+        elif len(part):
+            parts.append(part)
+    return parts
+
+
+def _find_pairs(vectors: Vectors, members: Ints, bar: float) -> sparse.coo_array:
+    """Mark the pairs of articles that reach the bar."""
+    rows, columns = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    for start in range(0, len(members), BLOCK_ROWS):
+        likeness = score_likeness(vectors, members[start : start + BLOCK_ROWS], members)
+        at, to = np.nonzero(likeness >= bar)
+        rows.append(at + start)
+        columns.append(to)
+    pairs = (np.concatenate(rows), np.concatenate(columns))
+    shape = (len(members), len(members))
+    return sparse.coo_array((np.ones(len(pairs[0]), dtype=np.int8), pairs), shape=shape)
+
+
+def _link(vectors: Vectors, members: Ints, threshold: float) -> Ints:
+    """Group linked articles; the groups are numbered from 0."""
+    if len(members) == 1:
+        return np.zeros(1, dtype=np.int64)
+    likeness = score_likeness(vectors, members, members)
+    # Weekdays can put likeness above 1; a distance must not be negative.
+    distance = np.maximum(1.25 - (likeness + likeness.T) / 2, 0)
+    np.fill_diagonal(distance, 0)
+    tree = linkage(squareform(distance, checks=False), "average")
+    labels: Ints = fcluster(tree, 1.25 - threshold, "distance").astype(np.int64) - 1
+    return labels
