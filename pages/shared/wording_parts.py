@@ -26,9 +26,9 @@ def show_words(selection: Selection) -> None:
         show_side(place, side, tested)
         show_ranked(place, side, tested)
         show_test(wording, comparison, side, tested)
+        show_left_out(wording)
     else:
         st.info(
             "Nobody to compare with: only one side here reports this event. Choose all events, or "
             "clear the outlets in the sidebar."
         )
-    show_left_out(wording)

@@ -34,12 +34,12 @@ LABELS = (
         "Whom does each report name with a thing, and does it leave open whether it is so?",
         "Uses of the nouns that mean the thing, the same as those of the labels.",
         "Named with it: a name that owns the noun (Russia's meddling), stands before it as a "
-        "name or a people (Russian meddling) or follows it after by or from (meddling by Russia); a "
-        "people counts with its country. Word of doubt: a word of a list before the noun (alleged, "
+        "name or a people (Russian meddling) or follows it after by or from (meddling by Russia). "
+        "A people counts with its country. Word of doubt: a word of a list before it (alleged, "
         "ostensible, so-called) or a noun of doubt that it hangs on (allegations of meddling). "
         "Each use has one name or nobody named, and one word of doubt or none, so each of the two "
         "adds up to the report's uses. Nobody named and no word of doubt stand last, in grey.",
-        "A name beside a noun need not be its doer or its owner (Syria truce, Paris attack). A doer "
+        "A name beside a noun need not be its doer or its owner (Syria truce, Paris attack). One "
         "named elsewhere in the sentence is not seen, nor is doubt told by a verb (denied), by "
         "negation or by quotation marks. Doubt is the report's or its source's: open the "
         "sentences. Nothing is tested.",
