@@ -108,7 +108,7 @@ def test_a_long_list_stays_in_the_visit_and_out_of_the_link():
 
     assert "too long for a link" in text_of(app)
     assert "words" not in app.query_params or not app.query_params["words"]
-    assert "quoted words: own 2" in app.get("plotly_chart")[1].proto.alt
+    assert "quoted words: Your words 2" in app.get("plotly_chart")[1].proto.alt
 
 
 def test_which_words_were_found_is_listed():
@@ -135,3 +135,21 @@ def test_an_open_rate_is_set_against_the_other_report_on_its_event():
     first = load_cue_recounts(EVERYTHING, cell, *sides).iloc[0]
     assert 1000 * first["rate_left"] == pytest.approx(more)
     assert 1000 * first["rate_right"] == pytest.approx(less)
+
+
+def test_a_difference_that_is_written_alike_is_not_stated():
+    """Two hedges in 358 words and two in 356 are 5.6 per 1,000 both."""
+    app = run("framing.py", part="How sure")
+    app.selectbox(key="show").set_value(f"{HINDUSTAN}, hedges in its own voice").run()
+
+    assert "5.6 against 5.6" not in text_of(app)
+    assert "per 1,000 words" in text_of(app)
+
+
+@pytest.mark.parametrize("lists", LISTS)
+@pytest.mark.parametrize("voice", ["own", "quoted"])
+def test_a_category_that_nobody_uses_in_a_voice_has_its_zeros_there(lists, voice: Voice):
+    """Heated verbs stand nowhere: five open circles in each voice, not none."""
+    rates = load_cue_rates(replace(EVERYTHING, voice=voice), lists)
+
+    assert set(rates.groupby("category").size()) == {5}

@@ -360,3 +360,14 @@ def test_a_stated_difference_says_in_how_many_recounts_it_holds(part):
 
     assert not app.exception
     assert "Holds in" in text_of(app)
+
+
+def test_what_is_not_drawn_is_said_only_where_something_is_not():
+    """Trump has more than fourteen verbs; Bashar al-Assad has not."""
+    said = {
+        name: text_of(run("framing.py", part="What one does", actor=name))
+        for name in ("Donald Trump", "Bashar al-Assad")
+    }
+
+    assert "most frequent of each part are drawn of 32 verbs" in said["Donald Trump"]
+    assert "are drawn of" not in said["Bashar al-Assad"]

@@ -52,6 +52,17 @@ def test_every_headline_stands_with_the_words_that_its_text_does_not_use(app):
         assert "article=" in told["href"]
 
 
+def test_each_headline_says_what_it_states(app):
+    """The one of five that is counted as plain fact can be seen."""
+    notes = [
+        b["note"] for sheet in sheets(app) for b in sheet["blocks"] if "of content" in b["note"]
+    ]
+    n_plain = int((load_headlines(EVERYTHING).claims["form"] == "plain").sum())
+
+    assert sum(note.startswith("Stated as fact; in the text: ") for note in notes) == n_plain
+    assert any("not in the lead: agree, work, discuss, North, Korea" in note for note in notes)
+
+
 def test_the_page_says_how_many_headlines_could_be_read(app):
     """The denominators stand in the sentence: all headlines, and those that state a fact."""
     headlines = load_headlines(EVERYTHING)

@@ -42,16 +42,20 @@ def cells_of_cues(rates: pd.DataFrame) -> dict[str, VoiceCell]:
     for row in rates.head(MAX_CELLS).to_dict("records"):
         report = report_name(row["event_id"], row["side"], is_pooled=row["is_pooled"])
         category = row["category"]
-        whose = "your " if row["lexicon"] == OWN else ""
-        said = (
-            f"{whose}{LABELS.get(category, isolate(category)).lower()} {VOICE_KEYS[row['voice']]}"
-        )
+        said = f"{_category_words(row['lexicon'], category)} {VOICE_KEYS[row['voice']]}"
         value = f"{row['lexicon']} {category}"
         cells.setdefault(
             f"{report.rstrip(',')}, {said}",
             VoiceCell(row["event_id"], row["side"], row["voice"], value),
         )
     return cells
+
+
+def _category_words(lexicon: str, category: str) -> str:
+    """Name a category in a sentence; a reader's own is theirs."""
+    if lexicon != OWN:
+        return LABELS.get(category, isolate(category)).lower()
+    return "your words" if category == OWN else f"your {isolate(category)}"
 
 
 class CuePlace:

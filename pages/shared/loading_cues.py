@@ -26,6 +26,7 @@ from analysis.notation import count
 from analysis.schema import COUNTED_SECTIONS
 from analysis.schema.cues import CUE_HITS
 from analysis.voices import Voice
+from analysis.wordlists import OWN
 from pages.shared.loading import MANY_VIEWS, SPOKEN, load_basics, load_corpus, load_lengths
 from pages.shared.loading_entities import FEW_CORPORA
 from pages.shared.quality import rate
@@ -144,7 +145,7 @@ def rate_own(selection: Selection, counts: pd.DataFrame) -> pd.DataFrame:
     rates = pd.concat(tables, ignore_index=True)
     names = sorted(set(rates["category"]))
     return rates.assign(
-        label=rates["category"],
+        label=["Your words" if name == OWN else name for name in rates["category"]],
         place=[names.index(name) for name in rates["category"]],
     )
 
