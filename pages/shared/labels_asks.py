@@ -43,8 +43,9 @@ def ask_referent(selection: Selection) -> Referent | None:
     words = str(chosen or next(iter([*concepts, *names]), ""))
     entity_id = None if words in concepts or "," in words else find_entity(words, entities)
     if entity_id is not None:
-        # Left in the address they would be taken for those of the next thing.
+        # An old link's nouns would be taken for those of the next thing.
         st.query_params.pop("nouns", None)
+        st.session_state.pop("nouns", None)
         return Referent(narrowed, entity_id=entity_id)
     lemmas = _ask_nouns(concepts.get(words) or tidy_nouns(words.split(",")))
     if not lemmas:

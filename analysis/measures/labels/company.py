@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import schema
-from analysis.errors import SchemaError
-from analysis.measures.labels.uses import SIDE, USE_COLUMNS
+from analysis.measures.labels.uses import SIDE, require_uses
 from analysis.schema.labels import PHRASES
 
 COMPANY_COLUMNS = [*SIDE, "facet", "value", "n_uses", "of_uses"]
@@ -65,10 +64,7 @@ def tally_company(uses: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
     0  hedge  alleged       1        1
     1  owner    brent       1        1
     """
-    missing = [name for name in USE_COLUMNS if name not in uses]
-    if missing:
-        msg = f"The table of uses lacks {', '.join(missing)}: make it with choose_uses."
-        raise SchemaError(msg)
+    require_uses(uses)
     schema.require(phrases, PHRASES, "phrase_id", *FACETS.values())
     kept = phrases[["phrase_id", *FACETS.values()]].drop_duplicates("phrase_id")
     told = uses[[*SIDE, "phrase_id"]].merge(kept, on="phrase_id")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.errors import SchemaError
-from analysis.measures.labels.uses import SIDE, USE_COLUMNS
+from analysis.measures.labels.uses import SIDE, require_uses
 
 LABEL_COLUMNS = [
     *(*SIDE, "label", "n_uses", "of_uses", "n_articles_with", "of_articles", "n_hedged"),
@@ -67,10 +66,7 @@ def tally_labels(uses: pd.DataFrame, *, is_pooled: bool = False) -> pd.DataFrame
     0  Post      truce       1        False          True
     1  Star  ceasefire       1        False          True
     """
-    missing = [name for name in USE_COLUMNS if name not in uses]
-    if missing:
-        msg = f"The table of uses lacks {', '.join(missing)}: make it with choose_uses."
-        raise SchemaError(msg)
+    require_uses(uses)
     uses = uses.assign(is_hedged=uses["is_hedged"].astype(bool))
     rows = uses.groupby(_LABEL, as_index=False).agg(
         n_uses=("phrase_id", "size"),

@@ -109,6 +109,14 @@ def keep_nouns(uses: pd.DataFrame, phrases: pd.DataFrame, lemmas: Collection[str
     return uses.assign(label=uses["phrase_id"].map(nouns).astype("str"))
 
 
+def require_uses(uses: pd.DataFrame) -> None:
+    """Raise a `SchemaError` unless a table has the columns of uses."""
+    missing = [name for name in USE_COLUMNS if name not in uses]
+    if missing:
+        msg = f"The table of uses lacks {', '.join(missing)}: make it with choose_uses."
+        raise SchemaError(msg)
+
+
 def _place(articles: pd.DataFrame, *, is_pooled: bool) -> pd.DataFrame:
     """Return each article's event and side, each article once; pooled under no event."""
     missing = [name for name in ("article_id", *SIDE) if name not in articles]
