@@ -68,7 +68,7 @@ def predict_events(input_path: Path, output_path: Path) -> int:
     """
     records = list(read_records(input_path))
     published = {record["id"]: _read_day(record, input_path) for record in records}
-    texts = {record["id"]: _join_headline(record) for record in records}
+    texts = {record["id"]: join_headline(record) for record in records}
     tokens, names = read_articles(texts, published)
     vectors = make_vectors(gather_clues(texts, published, tokens, names), list(texts), published)
     write_file(output_path, _write_lines(vectors.article_ids, group_articles(vectors)))
@@ -100,6 +100,23 @@ def read_articles(
         tokens.append(read[0])
         names.append(read[1])
     return _join(tokens), _join(names)
+
+
+def join_headline(record: Record) -> str:
+    r"""Put an article's headline first, unless its text begins with it.
+
+    Examples
+    --------
+    >>> join_headline({"headline": "Bridge opens", "text": "It opened."})
+    'Bridge opens\nIt opened.'
+    >>> join_headline({"headline": "Bridge opens", "text": "Bridge opens\nIt opened."})
+    'Bridge opens\nIt opened.'
+    """
+    headline, text = record.get("headline"), str(record["text"])
+    if not isinstance(headline, str) or not headline.strip():
+        return text
+    is_there = text.lstrip().startswith(headline.strip())
+    return text if is_there else f"{' '.join(headline.split())}\n{text}"
 
 
 def _join(parts: list[pd.DataFrame]) -> pd.DataFrame:
@@ -135,15 +152,6 @@ def _read_day(record: Record, path: Path) -> date | None:
             "write it as 2017-07-08, or null."
         )
         raise InputError(msg) from problem
-
-
-def _join_headline(record: Record) -> str:
-    """Put the headline first, unless the text begins with it."""
-    headline, text = record.get("headline"), str(record["text"])
-    if not isinstance(headline, str) or not headline.strip():
-        return text
-    is_there = text.lstrip().startswith(headline.strip())
-    return text if is_there else f"{' '.join(headline.split())}\n{text}"
 
 
 def _write_lines(article_ids: Sequence[str], events: Sequence[int]) -> Iterator[bytes]:
