@@ -65,5 +65,5 @@ def test_a_date_that_is_none_is_refused(tmp_path, published):
     """Which article and what to do is said; nothing is guessed."""
     source = write_lines(tmp_path / "in.jsonl", {"id": "a", "text": BRIDGE, "published": published})
 
-    with pytest.raises(InputError, match="article a has published .* write it as 2017-07-08"):
+    with pytest.raises(InputError, match=r"article a has published .* write it as 2017-07-08"):
         predict_events(source, tmp_path / "out.jsonl")
