@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
-from analysis.events.likeness import Ints, Vectors, score_likeness
+from analysis.events.likeness import Ints, Vectors, narrow, score_likeness
 
 THRESHOLD = 0.2
 """Articles are one event while the mean likeness of its parts reaches this.
@@ -19,6 +21,10 @@ Chosen over events that played no part in judging it: docs/decisions/024-events.
 BLOCK_ROWS = 200
 MAX_LINKED = 4_000
 """Articles grouped in one go: they bound the memory (a number for each pair)."""
+
+MIN_LOOKED_AT_AGAIN = 5
+"""Groups of so many articles are looked at by themselves: in fewer, all that one article has
+to itself is rare, and what is rare among them says nothing."""
 
 _STEP = 0.05
 
@@ -44,20 +50,40 @@ def group_articles(vectors: Vectors, *, threshold: float = THRESHOLD) -> list[in
     Agglomerative, with the mean likeness of all pairs between two groups (average
     linkage): it neither chains from one day to the next through a report in between,
     nor splits an event for one odd report. Nothing is said of how many reports an
-    event has. Two groups can only be joined if two of their articles reach the
-    threshold; so articles that no chain of such pairs links are grouped apart, which
-    changes nothing and spares memory. Where a chain links more than `MAX_LINKED`
-    articles its weakest pairs are cut first, which can split an event.
+    event has.
+
+    Among all articles, two talks of the same two presidents look like one event, for
+    their names and subjects are rare elsewhere. So a group of five or more is grouped
+    again by itself, with the same threshold and rarity counted among its own articles,
+    as long as it falls apart.
+
+    Two groups can only be joined if two of their articles reach the threshold; so
+    articles that no chain of such pairs links are grouped apart, which changes nothing
+    and spares memory. Where a chain links more than `MAX_LINKED` articles its weakest
+    pairs are cut first, which can split an event.
     """
-    n_articles = len(vectors.article_ids)
-    labels = np.full(n_articles, -1, dtype=np.int64)
-    n_events = 0
-    for members in _part(vectors, np.arange(n_articles), threshold):
-        found = _link(vectors, members, threshold)
-        labels[members] = found + n_events
-        n_events += int(found.max()) + 1
+    found = list(_group(vectors, np.arange(len(vectors.article_ids)), threshold))
+    labels = np.empty(len(vectors.article_ids), dtype=np.int64)
+    for number, members in enumerate(found):
+        labels[members] = number
     order: dict[int, int] = {}
     return [order.setdefault(int(label), len(order)) for label in labels]
+
+
+def _group(vectors: Vectors, members: Ints, threshold: float) -> Iterator[Ints]:
+    """Group articles, and each large group again by itself until it stays whole."""
+    own = narrow(vectors, members)
+    groups = [
+        part[labels == label]
+        for part in _part(own, np.arange(len(members)), threshold)
+        for labels in [_link(own, part, threshold)]
+        for label in range(labels.max() + 1)
+    ]
+    for group in groups:
+        if len(group) < MIN_LOOKED_AT_AGAIN or len(group) == len(members):
+            yield members[group]
+        else:
+            yield from _group(vectors, members[group], threshold)
 
 
 def _part(vectors: Vectors, members: Ints, bar: float) -> list[Ints]:

@@ -39,15 +39,18 @@ class Vectors(NamedTuple):
     ----------
     article_ids : list of str
         The rows.
+    weights : dict of str to csr_array
+        How much each clue of a kind stands in an article, one row per article.
     matrices : dict of str to csr_array
-        One row per article; all nought where it has no clue of the kind.
+        The same weighed by rarity, of unit length; all nought where there is no clue.
     clues : dict of str to list of str
-        The columns.
+        The columns of both.
     days : array
         Days of publication as ordinals; NaN where unknown.
     """
 
     article_ids: list[str]
+    weights: dict[str, Any]
     matrices: dict[str, Any]
     clues: dict[str, list[str]]
     days: Floats
@@ -74,22 +77,39 @@ def make_vectors(
     `RARITY_POWERS`; weekdays count as they are.
     """
     rows = {article_id: row for row, article_id in enumerate(article_ids)}
-    matrices, columns = {}, {}
+    weights, columns = {}, {}
     for kind in (*SHARES, "weekday"):
         part = clues[clues["kind"] == kind]
         codes, names = pd.factorize(part["clue"], sort=True)
-        weights = part["weight"].to_numpy(dtype=np.float64)
-        if kind in SHARES:
-            n_with = np.bincount(codes, minlength=len(names))
-            rarity = 1 + np.log((len(rows) + 1) / (n_with + 1))
-            weights = (1 + np.log(weights)) * rarity[codes] ** RARITY_POWERS[kind]
+        counts = part["weight"].to_numpy(dtype=np.float64)
+        counts = 1 + np.log(counts) if kind in SHARES else counts
         at = part["article_id"].map(rows).to_numpy(dtype=np.int64)
         shape = (len(rows), len(names))
-        matrices[kind] = _make_unit(sparse.csr_array((weights, (at, codes)), shape=shape))
+        weights[kind] = sparse.csr_array((counts, (at, codes)), shape=shape)
         columns[kind] = [str(name) for name in names]
     known = [published.get(article_id) for article_id in article_ids]
     days = np.array([day.toordinal() if day else np.nan for day in known], dtype=np.float64)
-    return Vectors(list(article_ids), matrices, columns, days)
+    return Vectors(list(article_ids), weights, _weigh(weights), columns, days)
+
+
+def narrow(vectors: Vectors, members: Ints) -> Vectors:
+    """Keep some articles, and weigh their clues by how rare they are among these alone."""
+    weights = {kind: matrix[members] for kind, matrix in vectors.weights.items()}
+    kept = [vectors.article_ids[member] for member in members]
+    return Vectors(kept, weights, _weigh(weights), vectors.clues, vectors.days[members])
+
+
+def _weigh(weights: dict[str, Any]) -> dict[str, Any]:
+    """Weigh clues by rarity and give every article the length 1."""
+    matrices = {}
+    for kind, matrix in weights.items():
+        weighed = matrix
+        if kind in SHARES:
+            n_with = np.bincount(matrix.indices, minlength=matrix.shape[1])
+            rarity = 1 + np.log((matrix.shape[0] + 1) / (n_with + 1))
+            weighed = matrix @ sparse.diags_array(rarity ** RARITY_POWERS[kind])
+        matrices[kind] = _make_unit(weighed)
+    return matrices
 
 
 def _make_unit(matrix: Any) -> Any:  # noqa: ANN401 - scipy has no types
