@@ -128,7 +128,7 @@ def _add_predict(commands: _Commands) -> None:
     )
     predict.add_argument(
         "task",
-        choices=["attributions", "labels", "events"],
+        choices=["attributions", "labels", "events", "statements"],
         help="what to find: attributions, what given names and labels refer to, or which "
         "articles report the same event",
     )
@@ -247,6 +247,10 @@ def _predict(options: argparse.Namespace) -> int:
         from analysis.predicting_events import predict_events
 
         found = f"The events of {predict_events(options.input, options.output):,} articles are"
+    elif options.task == "statements":
+        from analysis.predicting_statements import predict_statements
+
+        found = f"The scores of {predict_statements(options.input, options.output):,} pairs are"
     else:
         from analysis.predicting import predict_attributions
 
