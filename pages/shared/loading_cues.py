@@ -6,6 +6,8 @@ cached here: it stays with the visit.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -98,43 +100,27 @@ def _load_cue_rates(selection: Selection, lexicons: tuple[str, ...]) -> pd.DataF
     tables = []
     for voice in voices_of(selection):
         counts = _load_counts(voice)
-        found = _rate(selection, voice, counts[counts["lexicon"].isin(lexicons)])
-        tables.append(_with_zeros(found, selection, voice, categories))
+        # Not found is worth a mark: categories that no report has are asked for as well.
+        tables.append(_rate(selection, voice, counts, categories))
     rates = pd.concat(tables, ignore_index=True)
-    keys = _groups(rates)
+    keys = list(zip(rates["lexicon"], rates["category"], strict=True))
     return rates.assign(
         label=[category_label(category) for _, category in keys],
-        place=[categories.index(key) if key in categories else len(keys) for key in keys],
+        place=[categories.index(key) for key in keys],
     ).sort_values(["event_id", "side", "place", "voice"], ignore_index=True)
 
 
-def _rate(selection: Selection, voice: Voice, counts: pd.DataFrame) -> pd.DataFrame:
-    """Measure one voice."""
+def _rate(
+    selection: Selection,
+    voice: Voice,
+    counts: pd.DataFrame,
+    categories: Sequence[tuple[str, str]] | None = None,
+) -> pd.DataFrame:
+    """Measure one voice: some categories, or those that any report has."""
     articles = choose_articles(load_lengths(voice), selection)
     counts = counts[counts["article_id"].isin(articles["article_id"])]
-    return rate_cues(articles, counts, is_pooled=is_pooled(articles)).assign(voice=voice)
-
-
-def _with_zeros(
-    rates: pd.DataFrame, selection: Selection, voice: Voice, categories: list[tuple[str, str]]
-) -> pd.DataFrame:
-    """Add a row of zeros for each category that no report has: not found is worth a mark."""
-    missing = [key for key in categories if key not in set(_groups(rates))]
-    articles = choose_articles(load_lengths(voice), selection)
-    together = is_pooled(articles)
-    placed = articles.assign(event_id="") if together else articles
-    sides = placed.groupby(["event_id", "side"], as_index=False).agg(
-        of_words=("n_words", "sum"), n_articles=("n_words", "size")
-    )
-    groups = pd.DataFrame(missing, columns=["lexicon", "category"])
-    zeros = dict.fromkeys(["n_cues", "n_negated", "n_articles_with", "cues_per_1k"], 0)
-    ends = dict.fromkeys(["cues_per_1k_low", "cues_per_1k_high"], float("nan"))
-    rows = sides.merge(groups, how="cross").assign(is_pooled=together, voice=voice, **zeros, **ends)
-    return pd.concat([rates, rows], ignore_index=True) if len(rates) else rows
-
-
-def _groups(rates: pd.DataFrame) -> list[tuple[str, str]]:
-    return list(zip(rates["lexicon"], rates["category"], strict=True))
+    rates = rate_cues(articles, counts, categories=categories, is_pooled=is_pooled(articles))
+    return rates.assign(voice=voice)
 
 
 def rate_own(selection: Selection, counts: pd.DataFrame) -> pd.DataFrame:
