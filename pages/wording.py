@@ -8,18 +8,13 @@ from pages.shared.layout import show_head
 from pages.shared.loading import load_basics
 from pages.shared.notices import show_notices
 from pages.shared.searching import choose_articles
-from pages.shared.wording_asks import LOCAL_KEYS
+from pages.shared.wording_asks import LOCAL_KEYS, close_evidence
 from pages.shared.wording_parts import show_words
 
 PARTS = {
     "Words that set apart": show_words,
     "Names for the same thing": show_labels,
 }
-
-
-def close_evidence() -> None:
-    """Close what was open in the other part: it has no place in this one."""
-    st.session_state["show"] = None
 
 
 basics = load_basics()

@@ -131,6 +131,17 @@ def test_any_word_can_be_looked_up_by_any_of_its_forms():
     assert "counted under its dictionary form, deny" in text_of(app)
 
 
+def test_lines_of_one_side_close_when_another_is_chosen():
+    """They would stand under a plot that is not theirs; a typed word stays."""
+    app = run("wording.py", event="7 July 2017")
+    app.selectbox(key="show").set_value("truce in Business Standard").run()
+    app.selectbox(key="words_of").set_value("Russian American Business").run()
+
+    assert not app.exception
+    assert app.selectbox(key="show").value is None
+    assert groups_of(app, "lines") == []
+
+
 @pytest.mark.parametrize(
     ("typed", "n_uses", "n_others"),
     [

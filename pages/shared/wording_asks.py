@@ -47,7 +47,9 @@ def ask_wording(selection: Selection) -> Wording:
 def ask_side(comparison: Comparison) -> str:
     """Ask whose words the plot is about."""
     sides = list(comparison.sides)
-    chosen = st.selectbox("Show the words of", sides, key="words_of", bind="query-params")
+    chosen = st.selectbox(
+        "Show the words of", sides, key="words_of", bind="query-params", on_change=close_evidence
+    )
     return chosen if chosen in sides else sides[0]
 
 
@@ -91,7 +93,12 @@ def term_link(side: str, shown: str) -> str:
     return f"wording?{urlencode(asked)}"
 
 
+def close_evidence() -> None:
+    """Close what was open of another side, or in the other part of the page."""
+    st.session_state["show"] = None
+
+
 def _close_shown() -> None:
     """Let a word that is typed take the place of what was open."""
     if st.session_state.get("term"):
-        st.session_state["show"] = None
+        close_evidence()
