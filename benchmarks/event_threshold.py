@@ -27,8 +27,8 @@ from analysis.predicting import Record, read_records
 from analysis.predicting_events import join_headline, read_articles
 from tests.quality.grouping import compare_groups
 
-THRESHOLDS = np.round(np.arange(0.14, 0.31, 0.01), 2)
-TOLERANCE = 0.005
+THRESHOLDS = np.round(np.arange(0.16, 0.25, 0.01), 2)
+TOLERANCE = 0.01
 N_FOLDS = 5
 WAYS = ("as published", "in four weeks", "in one week", "without dates")
 

@@ -172,3 +172,36 @@ def test_a_single_event_has_no_other_near():
 
     assert placed["nearest_event"].tolist() == [-1, -1]
     assert placed["nearest_likeness"].isna().all()
+
+
+TALKS = {
+    "a": "Miller and Lindgren pledge crates\nMiller and Lindgren spoke in Newport on Tuesday. "
+    "The call ended in pledges of crates and ferries. Tugs and pilots wait.",
+    "b": "Crates pledged in call\nLindgren and Miller spoke in Newport on Tuesday. Crates and "
+    "ferries and tugs were pledges of the call.",
+    "c": "Pensions for Newport settled\nMiller and Lindgren spoke in Newport on Friday. "
+    "The meeting ended in pensions and shifts and holidays. Guards and clerks gain.",
+    "d": "Pensions settle meeting\nLindgren and Miller spoke in Newport on Friday. Shifts and "
+    "holidays and guards were part of the meeting.",
+    "e": "Holidays settle shifts\nMiller and Lindgren spoke in Newport on Friday. Pensions and "
+    "holidays and clerks were part of the meeting.",
+}
+OTHERS = {f"o{i}": f"Word{i} thing{i}\nMatter{i} stood{i} before{i} people{i}." for i in range(60)}
+
+
+def test_talks_of_the_same_two_are_told_apart_in_a_large_corpus(monkeypatch):
+    """Their names are rare among all articles, and common among these five."""
+    vectors = make_event_vectors(TALKS | OTHERS)
+    looked_at_again = group_articles(vectors)[:5]
+    monkeypatch.setattr(grouping, "MIN_LOOKED_AT_AGAIN", 100)
+    looked_at_once = group_articles(vectors)[:5]
+
+    assert looked_at_once == [0, 0, 0, 0, 0]
+    assert looked_at_again == [0, 0, 1, 1, 1]
+
+
+def test_an_event_that_stays_whole_by_itself_is_left_whole():
+    """Nine reports of one bridge do not fall apart for want of other news."""
+    texts = {f"a{i}": (BRIDGE, BRIDGE_TOO)[i % 2] for i in range(9)}
+
+    assert set(group_articles(make_event_vectors(texts | OTHERS))[:9]) == {0}
