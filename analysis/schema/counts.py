@@ -119,12 +119,13 @@ QUALITY = Table(
     "a rate at which annotation was found right, measured on articles that people annotated",
     ("task", "part", "figure"),
     (
-        Column("task", "string", "name", "what was measured: attributions or cue words"),
+        Column("task", "string", "name", "what was measured: attributions, cue words or actions"),
         Column(
             "part",
             "string",
             "name",
-            "all, a kind, speech (cues of saying only), source or cue; a category of cue words",
+            "all, a kind, speech (cues of saying only), source or cue; a category of cue words; "
+            "passive, agentless, agent, patient or doubt",
         ),
         Column("figure", "string", "name", "precision, recall, f1 or right"),
         Column("value", "float", "share", "the rate, from 0 to 1"),

@@ -32,7 +32,7 @@ VIEWS = {
     "wording": "/wording?event=7+July+2017",
     "wording-labels": "/wording?look=Names+for+the+same+thing",
     "framing": "/framing",
-    "framing-deeds": "/framing?part=Doers+and+deeds&verb=deny",
+    "framing-who-does-it": "/framing?part=Who+does+it",
     "framing-no-doer": "/framing?part=No+doer+named",
     "framing-sure": "/framing?part=How+sure",
     "article": "/article?article=business_standard_2017-07-08&marks=Threads&marks=Voices"
