@@ -14,10 +14,14 @@ _BELOW_TWENTY = (
     *("eighteen", "nineteen"),
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: float(value) for value, word in enumerate(_BELOW_TWENTY)}
-_WORDS |= {word: 10.0 * (place + 2) for place, word in enumerate(_TENS)}
-_WORDS |= {
-    f"{tens}-{ones}": _WORDS[tens] + _WORDS[ones] for tens in _TENS for ones in _BELOW_TWENTY[1:10]
+_WORDS: dict[str, float] = {
+    **{word: float(value) for value, word in enumerate(_BELOW_TWENTY)},
+    **{word: 10.0 * (place + 2) for place, word in enumerate(_TENS)},
+    **{
+        f"{tens}-{ones}": 10.0 * (place + 2) + value + 1
+        for place, tens in enumerate(_TENS)
+        for value, ones in enumerate(_BELOW_TWENTY[1:10])
+    },
 }
 _SCALES = {
     "hundred": 1e2,
