@@ -33,7 +33,7 @@ GROUPED = Path(
 FLOORS: dict[str, float] = json.loads(
     Path(__file__).with_name("events_baseline.json").read_text(encoding="utf-8")
 )
-MIN_PRECISION = 0.95
+MIN_PRECISION = 0.97
 """A false merge is worse than a missed one: in every way few merges may be false."""
 
 
