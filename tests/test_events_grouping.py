@@ -130,6 +130,15 @@ def test_a_chain_too_long_is_cut_at_its_weakest_pairs(monkeypatch):
     assert events[1] == events[3]
 
 
+def test_copies_of_one_text_are_cut_rather_than_held_at_once(monkeypatch):
+    """Nine copies with room for four: every one is in some event, and memory is bounded."""
+    monkeypatch.setattr(grouping, "MAX_LINKED", 4)
+    events = group_articles(make_event_vectors({f"a{i}": BRIDGE for i in range(9)}))
+
+    assert len(set(events)) == 3
+    assert max(map(events.count, events)) <= 4
+
+
 def test_evidence_names_the_shared_clues():
     """The place, the person and the day stand there, and nothing that one report alone has."""
     vectors = make_event_vectors(TEXTS)

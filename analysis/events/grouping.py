@@ -88,29 +88,32 @@ def _group(vectors: Vectors, members: Ints, threshold: float) -> Iterator[Ints]:
 
 def _part(vectors: Vectors, members: Ints, bar: float) -> list[Ints]:
     """Part articles into sets that no pair at or above the bar joins."""
-    n_parts, labels = connected_components(_find_pairs(vectors, members, bar), directed=False)
+    labels = _chain(vectors, members, bar)
     order = np.argsort(labels, kind="stable")
-    ends = np.cumsum(np.bincount(labels, minlength=n_parts))
     parts: list[Ints] = []
-    for part in np.split(members[order], ends[:-1]):
-        if len(part) > MAX_LINKED and bar < 1:
+    for part in np.split(members[order], np.cumsum(np.bincount(labels))[:-1]):
+        if len(part) <= MAX_LINKED:
+            parts += [part] if len(part) else []
+        elif bar < 1:
             parts += _part(vectors, part, bar + _STEP)
-        elif len(part):
-            parts.append(part)
+        else:  # thousands of copies of one text: any cut is as good as another
+            parts += np.array_split(part, -(-len(part) // MAX_LINKED))
     return parts
 
 
-def _find_pairs(vectors: Vectors, members: Ints, bar: float) -> sparse.coo_array:
-    """Mark the pairs of articles that reach the bar."""
-    rows, columns = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+def _chain(vectors: Vectors, members: Ints, bar: float) -> Ints:
+    """Tell chains of pairs at or above the bar apart, block by block."""
+    every = np.arange(len(members))
+    labels: Ints = every
     for start in range(0, len(members), BLOCK_ROWS):
         likeness = score_likeness(vectors, members[start : start + BLOCK_ROWS], members)
         at, to = np.nonzero(likeness >= bar)
-        rows.append(at + start)
-        columns.append(to)
-    pairs = (np.concatenate(rows), np.concatenate(columns))
-    shape = (len(members), len(members))
-    return sparse.coo_array((np.ones(len(pairs[0]), dtype=np.int8), pairs), shape=shape)
+        # Pairs of earlier blocks live on as a link from each article to its chain's first.
+        first = np.unique(labels, return_index=True)[1][labels]
+        links = (np.concatenate([at + start, every]), np.concatenate([to, first]))
+        pairs = sparse.coo_array((np.ones(len(links[0]), dtype=np.int8), links))
+        labels = connected_components(pairs, directed=False)[1].astype(np.int64)
+    return labels
 
 
 def _link(vectors: Vectors, members: Ints, threshold: float) -> Ints:
