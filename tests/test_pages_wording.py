@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.measures.wording import OTHERS, compare_terms, describe_sides
-from pages.shared import wording_test
+from pages.shared import wording_chance
 from pages.shared.jobs import Jobs
 from pages.shared.loading_wording import load_comparison, load_terms
 from pages.shared.loading_wording_lines import (
@@ -333,7 +333,7 @@ def test_the_test_goes_on_in_small_steps_and_names_what_it_found():
 def show_a_test():
     """Draw the test's part of a page over articles of our own; other names arrive by import."""
     import tests.test_pages_wording as own
-    from pages.shared.wording_test import find_tested, show_test
+    from pages.shared.wording_chance import find_tested, show_test
 
     tested = find_tested(own.OURS)
     show_test(own.OURS, own.compare_ours(), "Post", tested)
@@ -361,9 +361,9 @@ def compare_ours() -> Comparison:
 def test_a_reader_starts_the_test_and_reads_what_it_found(monkeypatch):
     """The button gives way to a bar with a way to stop; then findings and their placebo."""
     jobs = Jobs()
-    monkeypatch.setattr(wording_test, "load_jobs", lambda: jobs)
-    monkeypatch.setattr(wording_test, "load_terms", lambda _voice: many(8)[1])
-    monkeypatch.setattr(wording_test, "left_out_of", lambda _wording: frozenset())
+    monkeypatch.setattr(wording_chance, "load_jobs", lambda: jobs)
+    monkeypatch.setattr(wording_chance, "load_terms", lambda _voice: many(8)[1])
+    monkeypatch.setattr(wording_chance, "left_out_of", lambda _wording: frozenset())
     app = AppTest.from_function(show_a_test, default_timeout=60).run()
     app.button(key="test_now").click().run()
     for _ in range(200):
@@ -389,10 +389,10 @@ def test_a_reader_stops_the_test_and_may_start_it_again(monkeypatch):
         may_go.wait(20)
         yield 1, 2
 
-    monkeypatch.setattr(wording_test, "load_jobs", lambda: jobs)
-    monkeypatch.setattr(wording_test, "load_terms", lambda _voice: many(8)[1])
-    monkeypatch.setattr(wording_test, "left_out_of", lambda _wording: frozenset())
-    monkeypatch.setattr(wording_test, "check_terms", wait)
+    monkeypatch.setattr(wording_chance, "load_jobs", lambda: jobs)
+    monkeypatch.setattr(wording_chance, "load_terms", lambda _voice: many(8)[1])
+    monkeypatch.setattr(wording_chance, "left_out_of", lambda _wording: frozenset())
+    monkeypatch.setattr(wording_chance, "check_terms", wait)
     app = AppTest.from_function(show_a_test, default_timeout=60).run()
     app.button(key="test_now").click().run()
     assert [button.key for button in app.button] == ["test_stop"]

@@ -8,8 +8,8 @@ from pages.shared.loading_wording import load_comparison
 from pages.shared.state import Selection
 from pages.shared.wording import TermPlace, show_everybody, show_left_out, show_side
 from pages.shared.wording_asks import ask_side, ask_wording
+from pages.shared.wording_chance import find_tested, show_test
 from pages.shared.wording_table import show_ranked
-from pages.shared.wording_test import find_tested, show_test
 
 
 def show_words(selection: Selection) -> None:
