@@ -19,12 +19,18 @@ settings.register_profile("suite", deadline=None, derandomize=True)
 settings.load_profile("suite")
 
 
+MAIN = sys.modules["__main__"]
+
+
 @pytest.fixture(autouse=True)
 def keep_main() -> Iterator[None]:
-    """Give the main module back: a page's test leaves the page there, and workers import it."""
-    main = sys.modules["__main__"]
+    """Give the main module back: a page's test leaves the page there, and workers import it.
+
+    It is the one from before any test: what is made once for several opens pages as well.
+    """
+    sys.modules["__main__"] = MAIN
     yield
-    sys.modules["__main__"] = main
+    sys.modules["__main__"] = MAIN
 
 
 def _article(article_id: str, outlet: str, origin: str, **values: object) -> dict[str, object]:
