@@ -16,7 +16,7 @@ from analysis.measures.voices.sides import (
 
 _KIND_WORDS = [f"n_{kind}_words" for kind in schema.KINDS]
 
-N_WITH_INTERVAL = 40
+N_WITH_INTERVAL = 20
 """Sources of an event that get intervals: for all it would take long, and nobody reads so many."""
 
 SOURCE_COLUMNS = [
