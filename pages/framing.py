@@ -8,8 +8,9 @@ from pages.shared.acting_parts import (
     show_doing,
     show_untold_doers,
 )
-from pages.shared.action_evidence import DEEDS, close_evidence
+from pages.shared.action_evidence import DEEDS
 from pages.shared.cue_words import show_frame_cues, show_sureness
+from pages.shared.evidence import close_evidence
 from pages.shared.headlines import show_headlines
 from pages.shared.layout import show_head
 from pages.shared.loading import load_basics

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from pages.shared.evidence import close_evidence
 from pages.shared.labels import show_labels
 from pages.shared.labels_asks import LOCAL_KEYS as LABEL_KEYS
 from pages.shared.layout import show_head
 from pages.shared.loading import load_basics
 from pages.shared.notices import show_notices
 from pages.shared.searching import choose_articles
-from pages.shared.wording_asks import LOCAL_KEYS, close_evidence
+from pages.shared.wording_asks import LOCAL_KEYS
 from pages.shared.wording_parts import show_words
 
 PARTS = {

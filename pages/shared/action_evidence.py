@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,8 +26,7 @@ from pages.shared.evidence import (
     MAX_CELLS,
     MAX_SHOWN,
     READ,
-    ask_shown,
-    asked_to_show,
+    close_evidence,
     follow,
     place_of,
 )
@@ -35,11 +34,11 @@ from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
 from pages.shared.loading_action_sentences import Told, load_cell_actions
 from pages.shared.naming_evidence import report_name
+from pages.shared.places import MarkPlace
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Entities, VoiceCell
 from pages.shared.voice import VOICE_NAMES, faint_marks
-from pages.shared.voice_cells import pick_voice
 
 DEEDS = "What one does"
 """The part of the page about one who acts; in a link, too."""
@@ -52,32 +51,19 @@ UNTOLD_WORDS = {
 }
 
 
-class ActionPlace:
+class ActionPlace(MarkPlace):
     """Where the open actions stand: under the figure whose mark was clicked."""
 
     def __init__(self, telling: Telling, entities: Entities, cells: dict[str, VoiceCell]) -> None:
+        super().__init__(cells)
         self.telling = telling
         self.entities = entities
-        self.cells = cells
-        self.opened = cells.get(asked_to_show())
-
-    def pick(self, chart: str) -> Callable[[], None]:
-        """Return a callback that opens what a clicked mark of a chart counts."""
-        return pick_voice(chart, self.cells)
 
     def show(self, *facets: str, is_default: bool = False) -> None:
         """Show the box to choose by keyboard, and the actions, if they belong here."""
-        cell = self.opened
-        if not (cell.facet in facets if cell else is_default):
-            return
-        chosen = ask_shown(self.cells)
+        chosen = self.ask(*facets, is_default=is_default)
         if chosen:
             show_actions(self.telling, self.entities, self.cells[chosen], chosen)
-
-
-def close_evidence() -> None:
-    """Close what was open: it has no place beside another choice."""
-    st.session_state["show"] = None
 
 
 def cells_of_roles(acting: Acting, entities: Entities) -> dict[str, VoiceCell]:

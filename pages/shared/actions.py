@@ -11,9 +11,10 @@ from analysis.figures.splits import N_LINES
 from analysis.notation import count
 from pages.shared.acting import Acting, Telling
 from pages.shared.action_columns import ROLE_COLUMNS, SIDE_COLUMNS, VERB_COLUMNS
-from pages.shared.action_evidence import ActionPlace, close_evidence
+from pages.shared.action_evidence import ActionPlace
 from pages.shared.action_words import verb_words
 from pages.shared.escaping import isolate, md
+from pages.shared.evidence import close_evidence
 from pages.shared.framing_recounts import show_role_differences
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.loading_actions import (

@@ -17,7 +17,6 @@ from pages.shared.evidence import (
     MAX_SHOWN,
     READ,
     ask_shown,
-    asked_to_show,
     follow,
     place_of,
 )
@@ -26,12 +25,12 @@ from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
 from pages.shared.loading_cues import LABELS, load_hit_sentences, voice_of
 from pages.shared.naming_evidence import report_name
+from pages.shared.places import MarkPlace
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Selection, VoiceCell
 from pages.shared.voice import faint_marks
-from pages.shared.voice_cells import pick_voice
 
 N_WORDS = 12
 
@@ -58,7 +57,7 @@ def _category_words(lexicon: str, category: str) -> str:
     return "your words" if category == OWN else f"your {isolate(category)}"
 
 
-class CuePlace:
+class CuePlace(MarkPlace):
     """Where the open sentences stand: under the figure whose mark was clicked."""
 
     def __init__(
@@ -68,15 +67,10 @@ class CuePlace:
         rates: pd.DataFrame,
         find: Callable[[VoiceCell], pd.DataFrame],
     ) -> None:
+        super().__init__(cells)
         self.selection = selection
-        self.cells = cells
         self.rates = rates
         self.find = find
-        self.opened = cells.get(asked_to_show())
-
-    def pick(self, chart: str) -> Callable[[], None]:
-        """Return a callback that opens what a clicked mark of a chart counts."""
-        return pick_voice(chart, self.cells)
 
     def show(self, *, is_own: bool = False) -> None:
         """Show the box to choose by keyboard, and the sentences, if they belong here.

@@ -14,10 +14,11 @@ from analysis.measures.actions import choose_verbs, read_families
 from analysis.notation import count
 from pages.shared.acting import Acting, Telling
 from pages.shared.action_columns import DOER_COLUMNS
-from pages.shared.action_evidence import ActionPlace, close_evidence, show_told
+from pages.shared.action_evidence import ActionPlace, show_told
 from pages.shared.action_words import cut_words, verb_words
 from pages.shared.actions import report_words, together_words, with_event
 from pages.shared.escaping import isolate, md
+from pages.shared.evidence import close_evidence
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.loading_action_sentences import load_first_of_verbs
 from pages.shared.loading_actions import load_verb_list

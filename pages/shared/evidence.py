@@ -60,6 +60,11 @@ def ask_cell(cells: dict[str, Cell]) -> Cell | None:
     return cells.get(chosen) if chosen else None
 
 
+def close_evidence() -> None:
+    """Close what was open: it has no place beside another choice."""
+    st.session_state["show"] = None
+
+
 def asked_to_show() -> str:
     """Return the words of the evidence that the reader or the address asks for; or none."""
     return str(st.session_state.get("show", st.query_params.get("show")) or "")

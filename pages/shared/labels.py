@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import streamlit as st
 
 from analysis.notation import count
 from pages.shared.escaping import isolate, md
-from pages.shared.evidence import MAX_SHOWN, READ, ask_shown, asked_to_show, follow, place_of
+from pages.shared.evidence import MAX_SHOWN, READ, follow, place_of
 from pages.shared.labels_asks import ask_referent, name_referent
 from pages.shared.labels_words import (
     COMPANY_CAPTION,
@@ -37,12 +38,12 @@ from pages.shared.loading_labels import (
     name_company,
 )
 from pages.shared.naming_evidence import report_name
+from pages.shared.places import MarkPlace
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Selection, VoiceCell
 from pages.shared.voice import VOICE_NAMES, faint_marks
-from pages.shared.voice_cells import pick_voice
 
 _KINDS = {"owner": "Named with it", "hedge": "Word of doubt"}
 
@@ -68,33 +69,37 @@ def show_labels(selection: Selection) -> None:
         _show_company(referent, ladder, place)
 
 
-class LabelPlace:
+class LabelPlace(MarkPlace):
     """Where the open sentences stand: under the figure whose mark was clicked."""
 
     def __init__(self, referent: Referent, ladder: Ladder) -> None:
+        cells: dict[str, VoiceCell] = {}
+        for words, cell in _named_cells(referent, ladder):
+            cells.setdefault(words, cell)
+        super().__init__(cells)
         self.referent = referent
-        self.cells: dict[str, VoiceCell] = {}
-        for row in ladder.labels.to_dict("records"):
-            self._add(ladder, row, f"calling it {isolate(row['label'])}", "label", row["label"])
-        entities = load_entities(referent.selection.corrections, ()).words
-        words = name_company(ladder.company, entities)
-        for row, said in zip(ladder.company.to_dict("records"), words, strict=True):
-            value = f"{row['facet']}:{row['value']}"
-            self._add(ladder, row, f"with {isolate(said)}", "company", value)
-        self.opened = self.cells.get(asked_to_show())
-
-    def _add(self, ladder: Ladder, row: dict[Any, Any], said: str, facet: str, value: str) -> None:
-        report = report_name(row["event_id"], row["side"], is_pooled=ladder.is_pooled)
-        cell = VoiceCell(row["event_id"], row["side"], facet, value)
-        self.cells.setdefault(f"{report} {said}", cell)
 
     def show(self, facet: str, *, is_default: bool = False) -> None:
         """Show the box to choose by keyboard, and the sentences, if they belong here."""
-        if not (self.opened.facet == facet if self.opened else is_default):
-            return
-        chosen = ask_shown(self.cells, where="above")
+        chosen = self.ask(facet, is_default=is_default, where="above")
         if chosen:
             _show_sentences(self.referent, self.cells[chosen], chosen)
+
+
+def _named_cells(referent: Referent, ladder: Ladder) -> Iterator[tuple[str, VoiceCell]]:
+    """Yield the words for each label and each companion of a report, with what they count."""
+    words = load_entities(referent.selection.corrections, ()).words
+    named = name_company(ladder.company, words)
+    marks = [
+        (row, f"calling it {isolate(row['label'])}", "label", row["label"])
+        for row in ladder.labels.to_dict("records")
+    ] + [
+        (row, f"with {isolate(said)}", "company", f"{row['facet']}:{row['value']}")
+        for row, said in zip(ladder.company.to_dict("records"), named, strict=True)
+    ]
+    for row, said, facet, value in marks:
+        report = report_name(row["event_id"], row["side"], is_pooled=ladder.is_pooled)
+        yield f"{report} {said}", VoiceCell(row["event_id"], row["side"], facet, value)
 
 
 def _show_ladder(referent: Referent, ladder: Ladder, place: LabelPlace) -> None:
@@ -108,7 +113,7 @@ def _show_ladder(referent: Referent, ladder: Ladder, place: LabelPlace) -> None:
             )
         ),
         alt=tell_labels(ladder, name_referent(referent)),
-        on_pick=pick_voice("ladder", place.cells),
+        on_pick=place.pick("ladder"),
     )
     note(describe_chance(ladder))
     place.show("label", is_default=True)
@@ -124,7 +129,7 @@ def _show_company(referent: Referent, ladder: Ladder, place: LabelPlace) -> None
         key="company",
         caption=COMPANY_CAPTION + describe_undrawn_company(ladder),
         alt=tell_company(referent, ladder),
-        on_pick=pick_voice("company", place.cells),
+        on_pick=place.pick("company"),
     )
     place.show("company")
     words = load_entities(referent.selection.corrections, ()).words

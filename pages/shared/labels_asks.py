@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.shared.escaping import isolate, md
+from pages.shared.evidence import close_evidence
 from pages.shared.loading_entities import load_entities, load_most_named
 from pages.shared.loading_labels import Referent, load_concepts, load_relatives
 from pages.shared.naming import find_entity
@@ -97,7 +98,7 @@ def _take_nouns(concepts: Mapping[str, tuple[str, ...]]) -> None:
     """Let the nouns follow the thing that was chosen, and close what was open."""
     words = str(st.session_state.get("thing") or "")
     st.session_state["nouns"] = list(concepts.get(words) or tidy_nouns(words.split(",")))
-    st.session_state["show"] = None
+    close_evidence()
 
 
 def name_referent(referent: Referent) -> str:

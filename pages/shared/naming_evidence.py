@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -14,8 +14,7 @@ from pages.shared.evidence import (
     MAX_CELLS,
     MAX_SHOWN,
     READ,
-    ask_shown,
-    asked_to_show,
+    close_evidence,
     follow,
     marks_of,
     place_of,
@@ -23,37 +22,29 @@ from pages.shared.evidence import (
 from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
 from pages.shared.loading_entities import load_naming_sentences, pair_of
+from pages.shared.places import MarkPlace
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Entities, Named, Naming, VoiceCell
 from pages.shared.voice import VOICE_NAMES, faint_marks
-from pages.shared.voice_cells import pick_voice
 
 ALL_REPORTS = "All reports"
 MARKED = "Names"
 """What the reader marks for whoever comes from this page."""
 
 
-class NamePlace:
+class NamePlace(MarkPlace):
     """Where the open sentences stand: under the figure whose mark was clicked."""
 
     def __init__(self, naming: Naming, entities: Entities, cells: dict[str, VoiceCell]) -> None:
+        super().__init__(cells)
         self.naming = naming
         self.entities = entities
-        self.cells = cells
-        self.opened = cells.get(asked_to_show())
-
-    def pick(self, chart: str) -> Callable[[], None]:
-        """Return a callback that opens what a clicked mark of a chart counts."""
-        return pick_voice(chart, self.cells)
 
     def show(self, facet: str, *, is_default: bool = False) -> None:
         """Show the box to choose by keyboard, and the sentences, if they belong here."""
-        cell = self.opened
-        if not (cell.facet == facet if cell else is_default):
-            return
-        chosen = ask_shown(self.cells)
+        chosen = self.ask(facet, is_default=is_default)
         if chosen:
             show_naming(self.naming, self.entities, self.cells[chosen], chosen)
 
@@ -188,4 +179,4 @@ MAX_FOCUS = 2
 def _focus(words: list[str]) -> None:
     """Narrow the page."""
     st.session_state["entity"] = words
-    st.session_state["show"] = None
+    close_evidence()

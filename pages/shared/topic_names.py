@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.escaping import isolate
+from pages.shared.evidence import close_evidence
 
 KEY = "names"
 MAX_NAME_CHARS = 60
@@ -45,4 +46,4 @@ def give_name(topic_id: str, field: str) -> None:
     if typed:
         # The boxes choose by words: under its old ones the topic would be lost.
         st.session_state["topic"] = isolate(typed)
-        st.session_state["show"] = None
+        close_evidence()

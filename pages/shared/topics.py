@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.notation import count, percent
 from pages.shared.escaping import isolate, md
-from pages.shared.evidence import MAX_SHOWN, READ, ask_shown, asked_to_show, follow, place_of
+from pages.shared.evidence import MAX_SHOWN, READ, follow, place_of
 from pages.shared.layout import scheme, show_figure, show_table
 from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
@@ -21,12 +21,12 @@ from pages.shared.loading_topics import (
     topic_names,
 )
 from pages.shared.naming_evidence import report_name
+from pages.shared.places import MarkPlace
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Selection, Topics, VoiceCell
 from pages.shared.voice import VOICE_WORDS, faint_marks
-from pages.shared.voice_cells import pick_voice
 from pages.shared.words import undrawn_columns
 
 SHARE_WORDS = {
@@ -82,30 +82,28 @@ def show_verdict(topics: Topics) -> bool:
     return True
 
 
-class TopicPlace:
+class TopicPlace(MarkPlace):
     """Where the open sentences stand, and the words for every mark."""
 
     def __init__(self, selection: Selection, names: Names) -> None:
         self.selection = selection
         shares, is_pooled = load_topic_shares(selection)
         words = words_of_topics(names)
-        self.cells: dict[str, VoiceCell] = {}
+        cells: dict[str, VoiceCell] = {}
         rows = zip(shares["event_id"], shares["side"], shares["topic_id"], strict=True)
         for event_id, side, key in rows:
             report = report_name(event_id, side, is_pooled=is_pooled)
-            self.cells[f"{report} on {words[key]}"] = VoiceCell(event_id, side, "topic", key)
+            cells[f"{report} on {words[key]}"] = VoiceCell(event_id, side, "topic", key)
         threads = load_basics().thread_names
         crossing = load_crossing(selection)
         for thread_id, key in zip(crossing["thread_id"], crossing["topic_id"], strict=True):
             thread = threads[thread_id]
-            self.cells[f"Thread {thread} on {words[key]}"] = VoiceCell("", thread, "crossing", key)
-        self.opened = self.cells.get(asked_to_show())
+            cells[f"Thread {thread} on {words[key]}"] = VoiceCell("", thread, "crossing", key)
+        super().__init__(cells)
 
     def show(self, facet: str, *, is_default: bool = False) -> None:
         """Show the box to choose by keyboard, and the sentences, if they belong here."""
-        if not (self.opened.facet == facet if self.opened else is_default):
-            return
-        chosen = ask_shown(self.cells, where="above")
+        chosen = self.ask(facet, is_default=is_default, where="above")
         if chosen:
             _show_sentences(self.selection, self.cells[chosen], chosen)
 
@@ -137,7 +135,7 @@ def show_shares(selection: Selection, names: Names, place: TopicPlace) -> None:
             f"that its words speak for most, or in none. {together}{undrawn_columns(shares)}"
         ),
         alt=_describe(shares, words_of_topics(names)),
-        on_pick=pick_voice("topics", place.cells),
+        on_pick=place.pick("topics"),
     )
     place.show("topic", is_default=True)
     table = shares.assign(
@@ -207,7 +205,7 @@ def show_crossing(selection: Selection, names: Names, place: TopicPlace) -> None
             "be a subject that nobody thought of."
         ),
         alt=_describe_crossing(crossing, words_of_topics(names)),
-        on_pick=pick_voice("crossing", place.cells),
+        on_pick=place.pick("crossing"),
     )
     place.show("crossing")
     threads = load_basics().thread_names

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from pages.shared.attributed import KIND_WORDS, NO_SOURCE, quote
 from pages.shared.escaping import isolate
@@ -95,15 +94,3 @@ def _filled(table: pd.DataFrame) -> list[dict[Any, Any]]:
 
 def _cell(row: dict[Any, Any], facet: str, value: str) -> VoiceCell:
     return VoiceCell(row["event_id"], row["side"], facet, value)
-
-
-def pick_voice(chart: str, cells: dict[str, VoiceCell]) -> Callable[[], None]:
-    """Return a callback that opens what a clicked mark counts."""
-    names = {cell[:4]: name for name, cell in cells.items()}
-
-    def pick() -> None:
-        points = st.session_state[chart].selection.points
-        if points and points[0].get("customdata"):
-            st.session_state["show"] = names.get(tuple(points[0]["customdata"][:4]))
-
-    return pick

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -20,8 +19,6 @@ from pages.shared.escaping import isolate, md
 from pages.shared.evidence import (
     MAX_SHOWN,
     READ,
-    ask_shown,
-    asked_to_show,
     follow,
     marks_of,
     place_of,
@@ -38,6 +35,7 @@ from pages.shared.loading_voices import (
     draw_quoted_places,
     load_first_voices,
 )
+from pages.shared.places import MarkPlace
 from pages.shared.quality import attributions_note
 from pages.shared.selection import event_name
 from pages.shared.sheet import block, sentence, show_sheet
@@ -45,7 +43,7 @@ from pages.shared.small_print import note
 from pages.shared.state import Selection, VoiceCell, Voices
 from pages.shared.strips import open_strip
 from pages.shared.voice import attribution_marks, faint_marks
-from pages.shared.voice_cells import OWN, pick_voice
+from pages.shared.voice_cells import OWN
 
 EVERYBODY = "Everybody"
 MAX_SPEAKERS = 300
@@ -55,28 +53,21 @@ MARKED = "Voices"
 MAX_STRIPS = 12
 
 
-class EvidencePlace:
+class EvidencePlace(MarkPlace):
     """Where the open evidence stands: under the figure whose mark was clicked."""
 
     def __init__(self, selection: Selection, cells: dict[str, VoiceCell]) -> None:
+        super().__init__(cells)
         self.selection = selection
-        self.cells = cells
-        self.opened = cells.get(asked_to_show())
-
-    def pick(self, chart: str) -> Callable[[], None]:
-        """Return a callback that opens what a clicked mark of a chart counts."""
-        return pick_voice(chart, self.cells)
 
     def show(self, facet: str, *, event_id: str | None = None, is_default: bool = False) -> None:
         """Show the box to choose by keyboard, and the evidence, if they belong here.
 
         ``event_id`` names the event of a figure that shows one only.
         """
-        cell = self.opened
-        is_own = cell is not None and cell.facet == facet and event_id in (None, cell.event_id)
-        if not is_own and not (is_default and cell is None):
+        if self.opened and event_id not in (None, self.opened.event_id):
             return
-        chosen = ask_shown(self.cells, what="attributions")
+        chosen = self.ask(facet, is_default=is_default, what="attributions")
         if chosen:
             show_attributed(self.selection, self.cells[chosen], chosen)
 

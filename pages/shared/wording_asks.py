@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.measures.wording import OTHERS
 from pages.shared.escaping import isolate
+from pages.shared.evidence import close_evidence
 from pages.shared.loading_wording import choose_compared, narrow
 from pages.shared.loading_wording_lines import MAX_PHRASE_WORDS
 from pages.shared.state import Selection
@@ -91,11 +92,6 @@ def term_link(side: str, shown: str) -> str:
             for word in st.query_params.get_all(key)
         ]
     return f"wording?{urlencode(asked)}"
-
-
-def close_evidence() -> None:
-    """Close what was open of another side, or in the other part of the page."""
-    st.session_state["show"] = None
 
 
 def _close_shown() -> None:
