@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.escaping import plot_text
+from analysis.figures.cell_marks import draw_intervals, draw_nought, draw_numbers
 from analysis.figures.grid import (
     LINE_HEIGHT,
     Columns,
@@ -23,7 +24,7 @@ from analysis.figures.grid import (
 )
 from analysis.figures.rows import LABEL, MARK_HOVER, Mark, mark_data, outline_marks
 from analysis.figures.splits_key import hatch
-from analysis.figures.style import INK, NO_COLOUR, draw, silent
+from analysis.figures.style import INK, NO_COLOUR, draw
 from analysis.notation import count
 
 _NO_GROUPS = {"": Group("")}
@@ -87,7 +88,7 @@ def plot_cue_rates(
     return draw(
         [
             *_bars(kept[is_found], side_colours, opened, ink),
-            _whiskers(kept[is_found], ink),
+            draw_intervals(kept[is_found], kept.loc[is_found, "middle"] + _BAR / 2 + 2, ink),
             _circles(kept[~is_found], opened, ink),
             _numbers(kept[is_found], is_upright=columns.is_upright),
             _swatches(voices, columns, key_height),
@@ -157,53 +158,17 @@ def _bars(
     ]
 
 
-def _whiskers(cells: pd.DataFrame, ink: str) -> dict[str, Any]:
-    """Draw a thin line from end to end of each interval, below its bar."""
-    some = cells[cells["low"].notna()]
-    heights = some["middle"] + _BAR / 2 + 2
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [x for ends in zip(some["low"], some["high"], strict=True) for x in (*ends, None)],
-        "y": [y for height in heights for y in (height, height, None)],
-        "line": {"color": ink, "width": 1.4},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-
-
 def _circles(cells: pd.DataFrame, opened: Mark | None, ink: str) -> dict[str, Any]:
     """Mark what is not found, at nought."""
     is_open = [mark == opened for mark in _marks(cells)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": list(cells["left"]),
-        "y": list(cells["middle"]),
-        "marker": {
-            "symbol": "circle-open",
-            "size": [11 if this else 6 for this in is_open],
-            "color": [ink if this else silent(ink) for this in is_open],
-            "line": {"width": 1.4},
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    return draw_nought(cells, cells["middle"], is_open, ink, sizes=(6, 11), width=1.4)
 
 
 def _numbers(cells: pd.DataFrame, *, is_upright: bool) -> dict[str, Any]:
     """Write beside each bar how many words it stands on."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": list(cells["left"] + cells["length"]),
-        "y": list(cells["middle"]),
-        "text": [f"\N{NO-BREAK SPACE}{n:,}" for n in cells["n_cues"]],
-        "textposition": "middle right",
-        "textfont": {"size": _NUMBER_SIZES[0 if is_upright else 1]},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    texts = [f"\N{NO-BREAK SPACE}{n:,}" for n in cells["n_cues"]]
+    size = _NUMBER_SIZES[0 if is_upright else 1]
+    return draw_numbers(cells["left"] + cells["length"], cells["middle"], texts, size=size)
 
 
 def _targets(cells: pd.DataFrame, side_colours: Mapping[str, str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.escaping import plot_text
+from analysis.figures.cell_marks import draw_intervals, draw_nought, draw_numbers
 from analysis.figures.grid import (
     LINE_HEIGHT,
     Columns,
@@ -22,7 +23,7 @@ from analysis.figures.grid import (
     rules,
 )
 from analysis.figures.rows import LABEL, MARK_HOVER, Mark, mark_data, outline_marks
-from analysis.figures.style import INK, NO_COLOUR, SILENT, draw, silent
+from analysis.figures.style import INK, NO_COLOUR, SILENT, draw
 from analysis.notation import count, percent
 
 N_LINES = 20
@@ -30,7 +31,7 @@ _NO_GROUPS = {"": Group("")}
 _KEY = 46
 _START, _LENGTH = 0.02, 0.84
 _GUTTER_SHARE, _NAME_LETTERS = 0.28, 14
-_BAR, _OPEN, _OPENED = 7, 9, 13
+_BAR = 7
 _BELOW, _ABOVE = 8, -8
 _TRACK = "rgba(128, 120, 104, 0.12)"
 
@@ -92,7 +93,7 @@ def plot_entity_rates(
         [
             _tracks(kept[is_named]),
             _bars(kept[is_named], side_colours, opened, ink),
-            _whiskers(kept, ink),
+            draw_intervals(kept, kept["middle"] + _BELOW, ink),
             _circles(kept[~is_named], opened, ink),
             _numbers(kept[is_named], is_upright=columns.is_upright),
             _targets(kept, side_colours, window),
@@ -170,53 +171,17 @@ def _bars(
     return _level(cells, list(cells["length"])) | {"marker": marker}
 
 
-def _whiskers(cells: pd.DataFrame, ink: str) -> dict[str, Any]:
-    """Draw a thin line from end to end of each interval."""
-    some = cells[cells["low"].notna()]
-    heights = some["middle"] + _BELOW
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [x for ends in zip(some["low"], some["high"], strict=True) for x in (*ends, None)],
-        "y": [y for height in heights for y in (height, height, None)],
-        "line": {"color": ink, "width": 1.4},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-
-
 def _circles(cells: pd.DataFrame, opened: Mark | None, ink: str) -> dict[str, Any]:
     """Mark what is not found, at nought."""
     is_open = [mark == opened for mark in _marks(cells)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": list(cells["left"]),
-        "y": list(cells["middle"] + _BELOW),
-        "marker": {
-            "symbol": "circle-open",
-            "size": [_OPENED if this else _OPEN for this in is_open],
-            "color": [ink if this else silent(ink) for this in is_open],
-            "line": {"width": 1.8},
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    return draw_nought(cells, cells["middle"] + _BELOW, is_open, ink)
 
 
 def _numbers(cells: pd.DataFrame, *, is_upright: bool) -> dict[str, Any]:
     """Write the share above each bar."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": list(cells["left"]),
-        "y": list(cells["middle"] + _ABOVE),
-        "text": [_number(share) for share in cells["windows_share"]],
-        "textposition": "middle right",
-        "textfont": {"size": 12 if is_upright else 9.5},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    texts = [_number(share) for share in cells["windows_share"]]
+    size = 12 if is_upright else 9.5
+    return draw_numbers(cells["left"], cells["middle"] + _ABOVE, texts, size=size)
 
 
 def _number(share: float) -> str:

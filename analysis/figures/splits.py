@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.escaping import plot_text
+from analysis.figures.cell_marks import draw_intervals, draw_nought, draw_numbers
 from analysis.figures.grid import (
     LINE_HEIGHT,
     Columns,
@@ -23,13 +24,13 @@ from analysis.figures.grid import (
 )
 from analysis.figures.rows import MARK_HOVER, Mark, mark_data, outline_marks
 from analysis.figures.splits_key import BAR, FEW, THIN, Halves, Key, hatch
-from analysis.figures.style import INK, NO_COLOUR, SILENT, draw, silent
+from analysis.figures.style import INK, NO_COLOUR, SILENT, draw
 
 N_LINES = 14
 _NO_GROUPS = {"": Group("")}
 _START, _LENGTH, _CELL = 0.02, 0.86, 0.97
 _GUTTER_SHARE, _NAME_LETTERS = 0.27, 14
-_OPEN, _OPENED, _NUMBER_SIZES = 9, 13, (12, 9)
+_NUMBER_SIZES = (12, 9)
 _BELOW, _ABOVE = 8, -8
 _LEAST = 0.3
 """The part of a cell in which a click opens the smaller half of its bar."""
@@ -87,7 +88,7 @@ def plot_splits(
         [
             _rests(told, halves, side_colours, opened, ink),
             _parts(told, side_colours, opened, ink),
-            _whiskers(told, ink),
+            draw_intervals(told, told["middle"] + _BELOW + BAR / 2 + 3, ink, width=1.6),
             _circles(kept[kept["share"].isna()], opened, ink),
             _numbers(told, is_upright=columns.is_upright),
             key.swatches(),
@@ -184,38 +185,10 @@ def _hatched(colours: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _whiskers(cells: pd.DataFrame, ink: str) -> dict[str, Any]:
-    """Draw a thin line from end to end of each interval, below the bar."""
-    some = cells[cells["low"].notna()]
-    heights = some["middle"] + _BELOW + BAR / 2 + 3
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [x for ends in zip(some["low"], some["high"], strict=True) for x in (*ends, None)],
-        "y": [y for height in heights for y in (height, height, None)],
-        "line": {"color": ink, "width": 1.6},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-
-
 def _circles(cells: pd.DataFrame, opened: Mark | None, ink: str) -> dict[str, Any]:
     """Mark a share of nothing at the left end."""
     is_open = [opened in pair for pair in zip(*_both(cells), strict=True)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": list(cells["left"]),
-        "y": list(cells["middle"] + _BELOW),
-        "marker": {
-            "symbol": "circle-open",
-            "size": [_OPENED if this else _OPEN for this in is_open],
-            "color": [ink if this else silent(ink) for this in is_open],
-            "line": {"width": 1.8},
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    return draw_nought(cells, cells["middle"] + _BELOW, is_open, ink)
 
 
 def _both(cells: pd.DataFrame) -> tuple[list[Mark], list[Mark]]:
@@ -224,17 +197,9 @@ def _both(cells: pd.DataFrame) -> tuple[list[Mark], list[Mark]]:
 
 def _numbers(cells: pd.DataFrame, *, is_upright: bool) -> dict[str, Any]:
     """Write the number above each bar."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": list(cells["left"]),
-        "y": list(cells["middle"] + _ABOVE),
-        "text": [plot_text(number) for number in cells["number"]],
-        "textposition": "middle right",
-        "textfont": {"size": _NUMBER_SIZES[0 if is_upright else 1]},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    texts = [plot_text(number) for number in cells["number"]]
+    size = _NUMBER_SIZES[0 if is_upright else 1]
+    return draw_numbers(cells["left"], cells["middle"] + _ABOVE, texts, size=size)
 
 
 def _targets(
