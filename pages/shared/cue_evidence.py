@@ -15,20 +15,14 @@ from pages.shared.escaping import isolate, md
 from pages.shared.evidence import (
     MAX_CELLS,
     MAX_SHOWN,
-    READ,
     ask_shown,
-    follow,
-    place_of,
+    show_marked,
 )
 from pages.shared.framing_recounts import show_cue_difference
-from pages.shared.links import sentence_link
-from pages.shared.loading import load_basics
 from pages.shared.loading_cues import LABELS, load_hit_sentences, voice_of
 from pages.shared.naming_evidence import report_name
 from pages.shared.places import MarkPlace
 from pages.shared.selection import event_name
-from pages.shared.sheet import block, sentence, show_sheet
-from pages.shared.small_print import note
 from pages.shared.state import Selection, VoiceCell
 from pages.shared.voice import faint_marks
 
@@ -115,33 +109,27 @@ def show_cues(hits: pd.DataFrame, cell: VoiceCell, name: str) -> None:
         first = hits["sentence_id"].drop_duplicates().head(MAX_SHOWN)
         shown = hits[hits["sentence_id"].isin(first)]
         sentences, contents = load_hit_sentences(shown)
-        blocks = [_block(row, shown, contents, cell) for row in sentences.to_dict("records")]
-        follow(show_sheet("evidence", blocks, "evidence"), sentences)
-        if n_sentences > MAX_SHOWN:
-            note(f"The first {MAX_SHOWN} of {n_sentences:,} sentences are shown.")
+        show_marked(
+            sentences,
+            lambda row: _marks(row, shown, contents, cell),
+            lambda row: _negation(row, shown),
+            n_sentences=n_sentences,
+        )
 
 
-def _block(
+def _marks(
     row: dict[Any, Any], hits: pd.DataFrame, contents: pd.DataFrame, cell: VoiceCell
-) -> dict[str, Any]:
-    """Describe one sentence, its cue words marked and the other voice set back."""
+) -> list[list[Any]]:
+    """Mark the cue words of a sentence, and set the other voice back."""
     own = hits[hits["sentence_id"] == row["sentence_id"]].to_dict("records")
     at = row["start_char"]
     marks: list[list[Any]] = [
         [hit["start_char"] - at, hit["end_char"] - at, "t0", isolate(hit["entry"])] for hit in own
     ]
-    marks += faint_marks(row, contents, voice_of(cell))
-    outlet = load_basics().outlet_of[row["article_id"]]
-    negated = [" · after not or no"] if any(hit["is_negated"] for hit in own) else []
-    return block(
-        [
-            sentence(
-                row["sentence_id"],
-                row["text"],
-                marks=marks,
-                href=sentence_link(row["article_id"], row["sentence_id"]),
-            )
-        ],
-        meta=f"{isolate(outlet)} · {place_of(row)}{''.join(negated)}",
-        action=READ,
-    )
+    return marks + faint_marks(row, contents, voice_of(cell))
+
+
+def _negation(row: dict[Any, Any], hits: pd.DataFrame) -> str:
+    """Say that a cue word of the sentence is negated."""
+    own = hits[hits["sentence_id"] == row["sentence_id"]]
+    return " · after not or no" if own["is_negated"].any() else ""

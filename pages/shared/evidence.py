@@ -13,10 +13,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.notation import percent
-from analysis.voices import Voice
 from pages.shared.escaping import isolate, md
 from pages.shared.links import open_article, sentence_link
-from pages.shared.loading import load_nearest, load_sentences
+from pages.shared.loading import load_basics, load_nearest, load_sentences
 from pages.shared.selection import cell_name, event_name
 from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.silence import describe_expectation, describe_nearness
@@ -113,7 +112,11 @@ def show_cell(selection: Selection, view: View, cell: Cell, name: str, paragraph
             f"({percent(row['words_share'])}), in {row['n_sentences']:,} of "
             f"{row['of_sentences']:,} sentences"
         )
-        _show_sentences(*load_sentences(selection, cell, paragraph), view, selection.voice)
+        sentences, hits, contents = load_sentences(selection, cell, paragraph)
+        show_marked(
+            sentences,
+            lambda row: [*marks_of(row, hits), *faint_marks(row, contents, selection.voice)],
+        )
 
 
 def row_of(table: pd.DataFrame, cell: Cell) -> dict[Any, Any]:
@@ -127,33 +130,49 @@ def row_of(table: pd.DataFrame, cell: Cell) -> dict[Any, Any]:
     return rows[0]
 
 
-def _show_sentences(
+def show_marked(
     sentences: pd.DataFrame,
-    hits: pd.DataFrame,
-    contents: pd.DataFrame,
-    view: View,
-    voice: Voice,
+    find_marks: Callable[[dict[Any, Any]], list[list[Any]]],
+    add_facts: Callable[[dict[Any, Any]], str] = lambda _row: "",
+    *,
+    marks: str = "",
+    n_sentences: int | None = None,
 ) -> None:
-    outlets = dict(zip(view.articles["article_id"], view.articles["outlet"], strict=True))
+    """Show the first sentences behind a figure, each with its outlet and its place.
+
+    Parameters
+    ----------
+    sentences : DataFrame, one row per sentence
+    find_marks : callable
+        The marks of a sentence: see `sheet.sentence`.
+    add_facts : callable
+        What else is said below a sentence.
+    marks : str
+        What the reader marks for whoever goes on to the article.
+    n_sentences : int, optional
+        How many there are, where only the first were read.
+    """
+    n_sentences = len(sentences) if n_sentences is None else n_sentences
+    outlets = load_basics().outlet_of
     blocks = [
         block(
             [
                 sentence(
                     row["sentence_id"],
                     row["text"],
-                    marks=[*marks_of(row, hits), *faint_marks(row, contents, voice)],
-                    href=sentence_link(row["article_id"], row["sentence_id"]),
+                    marks=find_marks(row),
+                    href=sentence_link(row["article_id"], row["sentence_id"], marks=marks),
                 )
             ],
-            meta=f"{isolate(outlets[row['article_id']])} · {place_of(row)}",
+            meta=f"{isolate(outlets[row['article_id']])} · {place_of(row)}{add_facts(row)}",
             action=READ,
         )
         for row in sentences.head(MAX_SHOWN).to_dict("records")
     ]
     opened = show_sheet("evidence", blocks, "evidence")
-    if len(sentences) > MAX_SHOWN:
-        note(f"The first {MAX_SHOWN} of {len(sentences):,} sentences are shown.")
-    follow(opened, sentences)
+    if n_sentences > MAX_SHOWN:
+        note(f"The first {MAX_SHOWN} of {n_sentences:,} sentences are shown.")
+    follow(opened, sentences, marks=marks)
 
 
 def follow(opened: str | None, sentences: pd.DataFrame, *, marks: str = "") -> None:

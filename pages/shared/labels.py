@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.notation import count
 from pages.shared.escaping import isolate, md
-from pages.shared.evidence import MAX_SHOWN, READ, follow, place_of
+from pages.shared.evidence import show_marked
 from pages.shared.labels_asks import ask_referent, name_referent
 from pages.shared.labels_words import (
     COMPANY_CAPTION,
@@ -25,8 +25,6 @@ from pages.shared.labels_words import (
     tell_labels,
 )
 from pages.shared.layout import scheme, show_figure, show_table
-from pages.shared.links import sentence_link
-from pages.shared.loading import load_basics
 from pages.shared.loading_entities import load_entities
 from pages.shared.loading_labels import (
     Ladder,
@@ -40,7 +38,6 @@ from pages.shared.loading_labels import (
 from pages.shared.naming_evidence import report_name
 from pages.shared.places import MarkPlace
 from pages.shared.selection import event_name
-from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Selection, VoiceCell
 from pages.shared.voice import VOICE_NAMES, faint_marks
@@ -148,30 +145,12 @@ def _show_sentences(referent: Referent, cell: VoiceCell, name: str) -> None:
         st.markdown(
             f"**{md(name)}:** {count(len(phrases), 'use')} in {count(len(sentences), 'sentence')}"
         )
-        outlets = load_basics().outlet_of
-        blocks = [
-            block(
-                [
-                    sentence(
-                        row["sentence_id"],
-                        row["text"],
-                        marks=[
-                            *_marks(row, phrases),
-                            *faint_marks(row, contents, referent.selection.voice),
-                        ],
-                        href=sentence_link(row["article_id"], row["sentence_id"]),
-                    )
-                ],
-                meta=f"{isolate(outlets[row['article_id']])} · {place_of(row)}"
-                + _doubts(row, phrases),
-                action=READ,
-            )
-            for row in sentences.head(MAX_SHOWN).to_dict("records")
-        ]
-        opened = show_sheet("evidence", blocks, "evidence")
-        if len(sentences) > MAX_SHOWN:
-            note(f"The first {MAX_SHOWN} of {len(sentences):,} sentences are shown.")
-        follow(opened, sentences)
+        voice = referent.selection.voice
+        show_marked(
+            sentences,
+            lambda row: [*_marks(row, phrases), *faint_marks(row, contents, voice)],
+            lambda row: _doubts(row, phrases),
+        )
 
 
 def _marks(row: dict[Any, Any], phrases: pd.DataFrame) -> list[list[Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,20 +11,13 @@ from analysis.notation import count
 from pages.shared.escaping import isolate, md
 from pages.shared.evidence import (
     MAX_CELLS,
-    MAX_SHOWN,
-    READ,
     close_evidence,
-    follow,
     marks_of,
-    place_of,
+    show_marked,
 )
-from pages.shared.links import sentence_link
-from pages.shared.loading import load_basics
 from pages.shared.loading_entities import load_naming_sentences, pair_of
 from pages.shared.places import MarkPlace
 from pages.shared.selection import event_name
-from pages.shared.sheet import block, sentence, show_sheet
-from pages.shared.small_print import note
 from pages.shared.state import Entities, Named, Naming, VoiceCell
 from pages.shared.voice import VOICE_NAMES, faint_marks
 
@@ -117,40 +109,11 @@ def show_naming(naming: Naming, entities: Entities, cell: VoiceCell, name: str) 
             f"{count(len(sentences), 'sentence')} of {count(n_articles, 'article')}"
         )
         _offer_focus(naming, entities, cell)
-        outlets = load_basics().outlet_of
-        blocks = [
-            _block(row, names, contents, naming, outlets)
-            for row in sentences.head(MAX_SHOWN).to_dict("records")
-        ]
-        opened = show_sheet("evidence", blocks, "evidence")
-        if len(sentences) > MAX_SHOWN:
-            note(f"The first {MAX_SHOWN} of {len(sentences):,} sentences are shown.")
-        follow(opened, sentences, marks=MARKED)
-
-
-def _block(
-    row: dict[Any, Any],
-    names: pd.DataFrame,
-    contents: pd.DataFrame,
-    naming: Naming,
-    outlets: dict[str, str],
-) -> dict[str, Any]:
-    """Describe one sentence."""
-    return block(
-        [
-            sentence(
-                row["sentence_id"],
-                row["text"],
-                marks=[
-                    *marks_of(row, names, "name"),
-                    *faint_marks(row, contents, naming.selection.voice),
-                ],
-                href=sentence_link(row["article_id"], row["sentence_id"], marks=MARKED),
-            )
-        ],
-        meta=f"{isolate(outlets[row['article_id']])} · {place_of(row)}",
-        action=READ,
-    )
+        show_marked(
+            sentences,
+            lambda row: [*marks_of(row, names, "name"), *faint_marks(row, contents, voice)],
+            marks=MARKED,
+        )
 
 
 def _offer_focus(naming: Naming, entities: Entities, cell: VoiceCell) -> None:

@@ -7,9 +7,8 @@ import streamlit as st
 
 from analysis.notation import count, percent
 from pages.shared.escaping import isolate, md
-from pages.shared.evidence import MAX_SHOWN, READ, follow, place_of
+from pages.shared.evidence import show_marked
 from pages.shared.layout import scheme, show_figure, show_table
-from pages.shared.links import sentence_link
 from pages.shared.loading import load_basics
 from pages.shared.loading_topics import (
     Names,
@@ -23,7 +22,6 @@ from pages.shared.loading_topics import (
 from pages.shared.naming_evidence import report_name
 from pages.shared.places import MarkPlace
 from pages.shared.selection import event_name
-from pages.shared.sheet import block, sentence, show_sheet
 from pages.shared.small_print import note
 from pages.shared.state import Selection, Topics, VoiceCell
 from pages.shared.voice import VOICE_WORDS, faint_marks
@@ -166,27 +164,11 @@ def _show_sentences(selection: Selection, cell: VoiceCell, name: str) -> None:
             f"{count(len(found), 'sentence')}"
             + ("" if selection.voice == "all" else ", those of the other voice in grey")
         )
-        outlets = load_basics().outlet_of
-        blocks = [
-            block(
-                [
-                    sentence(
-                        row["sentence_id"],
-                        row["text"],
-                        marks=faint_marks(row, contents, selection.voice),
-                        href=sentence_link(row["article_id"], row["sentence_id"]),
-                    )
-                ],
-                meta=f"{isolate(outlets[row['article_id']])} · {place_of(row)}"
-                + (f" · {percent(row['topic_share'])} this topic" if cell.value else ""),
-                action=READ,
-            )
-            for row in found.head(MAX_SHOWN).to_dict("records")
-        ]
-        opened = show_sheet("evidence", blocks, "evidence")
-        if len(found) > MAX_SHOWN:
-            note(f"The first {MAX_SHOWN} of {len(found):,} sentences are shown.")
-        follow(opened, found)
+        show_marked(
+            found,
+            lambda row: faint_marks(row, contents, selection.voice),
+            lambda row: f" · {percent(row['topic_share'])} this topic" if cell.value else "",
+        )
 
 
 def show_crossing(selection: Selection, names: Names, place: TopicPlace) -> None:
