@@ -1,53 +1,24 @@
-"""Cue words: the lists, what counts as one of their words in a text, and what does not."""
+"""Cue words: what counts as one of their words in a text, and what does not."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analysis.annotation.articles import annotate_articles
 from analysis.annotation.cue_words.lists import (
-    LEXICONS,
-    CueLexicon,
     load_cue_lexicons,
 )
 from analysis.annotation.cue_words.tables import find_cues, is_title_case
 from analysis.annotation.guides import load_guides
-from analysis.annotation.lexicons import FOLDER
 from analysis.annotation.model import load_model
-from analysis.errors import InputError
 from analysis.matching import Entry, find_matches, index_entries, split_words
 from analysis.schema import ARTICLES, MENTIONS, SENTENCES, TOKENS, conform, empty, frame, require
 from analysis.schema.cues import CUE_HITS
 
 Read = Callable[..., tuple[pd.DataFrame, pd.DataFrame]]
-
-SMALL = """
-version = "1"
-[[category]]
-name = "plain"
-meaning = "Says little."
-references = ["Roe (2000)."]
-verbs = ["say"]
-nouns = []
-adjectives = []
-adverbs = []
-phrases = ["in short"]
-not_in = []
-[[category]]
-name = "other"
-meaning = "Says more."
-references = ["Roe (2000)."]
-verbs = ["tell"]
-nouns = ["word"]
-adjectives = []
-adverbs = []
-phrases = []
-not_in = ["in other words"]
-"""
 
 
 def read(text: str, *, section: str = "body", title: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -343,75 +314,3 @@ def test_quoted_words_are_not_the_outlets_own(
 
     assert is_quoted["certainly"]
     assert not is_quoted["may"]
-
-
-def every_category() -> list[tuple[CueLexicon, str]]:
-    """List each category with its list."""
-    return [
-        (lexicon, category.name)
-        for lexicon in load_cue_lexicons()
-        for category in lexicon.categories
-    ]
-
-
-def test_categories_have_meaning_references_and_entries() -> None:
-    """Nobody has to guess what a category is, or where it comes from."""
-    assert [lexicon.name for lexicon in load_cue_lexicons()] == list(LEXICONS)
-    for lexicon in load_cue_lexicons():
-        assert lexicon.version
-        for category in lexicon.categories:
-            assert category.meaning.endswith(".")
-            assert all("(" in reference for reference in category.references)
-    for lexicon, name in every_category():
-        assert sum(entry.group == name for entry in lexicon.entries) >= 20
-
-
-def test_names_of_categories_are_unlike_in_all_lists() -> None:
-    """The measured precision of a category is found by its name alone."""
-    names = [name for _, name in every_category()]
-
-    assert len(names) == len(set(names))
-
-
-def test_entries_are_lower_case_and_splittable() -> None:
-    """A capital or a stray space in a list would never be found."""
-    for lexicon in load_cue_lexicons():
-        for entry in lexicon.entries:
-            assert entry.text == " ".join(entry.text.lower().split())
-            assert entry.text.isascii()
-            assert split_words(entry.text)
-
-
-def copy_lists(folder: Path, name: str, text: str) -> Path:
-    """Copy the lists, one of them with another text."""
-    for lexicon in LEXICONS:
-        content = (FOLDER / f"{lexicon}.toml").read_text(encoding="utf-8")
-        (folder / f"{lexicon}.toml").write_text(text if lexicon == name else content)
-    return folder
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "problem"),
-    [
-        ('verbs = ["tell"]', 'verbs = ["say"]', "Two categories of stance.toml claim 'say'"),
-        ('meaning = "Says more."', 'meaning = ""', "lacks the field"),
-        ('not_in = ["in other words"]', "", "lacks the field 'not_in'"),
-        ("[[category]]", "[[category", "cannot be read"),
-    ],
-)
-def test_a_broken_list_says_what_is_wrong(
-    tmp_path: Path, before: str, after: str, problem: str
-) -> None:
-    """One sentence names the file and what to mend."""
-    folder = copy_lists(tmp_path, "stance", SMALL.replace(before, after))
-
-    with pytest.raises(InputError, match=problem):
-        load_cue_lexicons(folder)
-
-
-def test_a_list_of_ones_own_is_read(tmp_path: Path) -> None:
-    """Versions, categories and exclusions come from the file."""
-    stance = load_cue_lexicons(copy_lists(tmp_path, "stance", SMALL))[1]
-
-    assert [category.name for category in stance.categories] == ["plain", "other"]
-    assert [entry.text for entry in stance.entries if not entry.group] == ["in other words"]

@@ -76,7 +76,7 @@ WORDING = (
         "What is left out is left out of all sides and in its plain sense too, but can be "
         "looked up.",
         "Our own rules.",
-        "tests/test_measures_wording.py",
+        "tests/test_measures_furniture.py",
     ),
     Card(
         "Words in context",
